@@ -1,0 +1,104 @@
+//! The constants of the method, and lenses: which evidence counts and how much.
+
+use super::item::Item;
+use super::vocabulary::{Domain, Kind, Label, PoleSet};
+
+/// The adjustable constants of the score (METHOD, *Score*).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Method {
+    /// Version of the method, written on every figure.
+    pub version: String,
+    /// Damping constant K, 0.1 to 10.
+    pub damping: f64,
+    /// Half-life in months of events and ended ties, by domain.
+    pub half_life_months: [f64; 4],
+}
+
+impl Default for Method {
+    /// K = 1.5; 12 months in security and society, 24 in politics and economy.
+    fn default() -> Self {
+        Self { version: "1".into(), damping: 1.5, half_life_months: [12.0, 24.0, 24.0, 12.0] }
+    }
+}
+
+/// Weights of the four domains, in the order of [`Domain::ALL`]. Not negative, not all 0.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Weights(pub [f64; 4]);
+
+impl Weights {
+    /// The presets by name: equal, security first, institutions first, economy first.
+    pub const PRESETS: [(&'static str, Self); 4] = [
+        ("equal", Self([0.25, 0.25, 0.25, 0.25])),
+        ("security first", Self([0.40, 0.25, 0.25, 0.10])),
+        ("institutions first", Self([0.25, 0.40, 0.25, 0.10])),
+        ("economy first", Self([0.25, 0.25, 0.40, 0.10])),
+    ];
+
+    /// Renormalised so that they sum to 1; equal when they sum to nothing.
+    #[must_use]
+    pub fn normalised(self) -> Self {
+        let sum: f64 = self.0.iter().map(|w| w.max(0.0)).sum();
+        if sum > 0.0 && sum.is_finite() { Self(self.0.map(|w| w.max(0.0) / sum)) } else { Self([0.25; 4]) }
+    }
+
+    /// The weight of one domain.
+    pub const fn of(self, domain: Domain) -> f64 {
+        self.0[domain.index()]
+    }
+
+    /// The name of the preset with these weights, if any.
+    pub fn preset_name(self) -> Option<&'static str> {
+        let same = |a: Self, b: Self| a.0.iter().zip(b.0).all(|(x, y)| (x - y).abs() < 1e-9);
+        Self::PRESETS.iter().find(|(_, w)| same(self.normalised(), w.normalised())).map(|(name, _)| *name)
+    }
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self::PRESETS[0].1
+    }
+}
+
+/// Which evidence counts, and how much.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lens {
+    /// Unique in the dataset.
+    pub id: String,
+    /// Name shown to people.
+    pub name: String,
+    /// One sentence.
+    pub description: String,
+    /// Kinds that count.
+    pub kinds: Vec<Kind>,
+    /// Labels that count.
+    pub labels: Vec<Label>,
+    /// When given, only items with one of these sources count.
+    pub sources: Option<Vec<String>>,
+    /// Which poles it answers in.
+    pub pole_set: PoleSet,
+    /// Domain weights.
+    pub weights: Weights,
+}
+
+impl Lens {
+    /// Facts and attributed reports of every source, equal weights.
+    pub fn all() -> Self {
+        Self {
+            id: "all".into(),
+            name: "All evidence".into(),
+            description: "Ties, votes and events that are recorded facts or attributed reports, equal weights.".into(),
+            kinds: vec![Kind::Tie, Kind::Vote, Kind::Event],
+            labels: vec![Label::Fact, Label::Report],
+            sources: None,
+            pole_set: PoleSet::Powers,
+            weights: Weights::default(),
+        }
+    }
+
+    /// Whether the lens lets an item count.
+    pub fn admits(&self, item: &Item) -> bool {
+        self.kinds.contains(&item.kind)
+            && self.labels.contains(&item.label)
+            && self.sources.as_ref().is_none_or(|own| item.sources.iter().any(|s| own.contains(s)))
+    }
+}

@@ -1,0 +1,162 @@
+//! The ground: countries, areas, routes, towns, water.
+
+use super::vocabulary::{AreaStatus, CountryId, Pole, Role, RouteKind, RouteStatus};
+use crate::time::{Date, Day, Span};
+use geo::MultiPolygon;
+
+/// A country of the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Country {
+    /// ISO 3166 alpha-3.
+    pub id: CountryId,
+    /// English name.
+    pub name: String,
+    /// Name in its own language and script.
+    pub native_name: Option<String>,
+    /// How the map treats it.
+    pub role: Role,
+    /// The pole that it is (part of), for pole states.
+    pub pole: Option<Pole>,
+    /// Land, longitude and latitude in degrees.
+    pub shape: MultiPolygon<f64>,
+    /// Where its name stands best, longitude and latitude.
+    pub label_point: Option<[f64; 2]>,
+}
+
+impl Country {
+    /// Whether the country gets a score.
+    pub const fn is_scored(&self) -> bool {
+        matches!(self.role, Role::Focus | Role::Outline)
+    }
+}
+
+/// A piece of land whose holder differs from the recognised state, over a span.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Area {
+    /// Unique in the dataset.
+    pub id: String,
+    /// Name (both names where two are used).
+    pub name: String,
+    /// Who holds it how.
+    pub status: AreaStatus,
+    /// Who controls it; `None` for a mere claim.
+    pub controller: Option<String>,
+    /// The recognised state.
+    pub de_jure: CountryId,
+    /// Who claims it.
+    pub claimant: Option<String>,
+    /// From when.
+    pub start: Date,
+    /// Until when (first day on which it no longer holds).
+    pub end: Option<Date>,
+    /// What to know about it.
+    pub text: String,
+    /// Ids of its sources.
+    pub sources: Vec<String>,
+    /// 1, 0.7 or 0.4.
+    pub confidence: f64,
+    /// Ids of the source statements it stands for.
+    pub statements: Vec<String>,
+    /// Its land.
+    pub shape: MultiPolygon<f64>,
+}
+
+impl Area {
+    /// The days on which it is as described.
+    pub fn span(&self) -> Span {
+        Span { start: self.start.first(), end: self.end.map(Date::first) }
+    }
+}
+
+/// A pipeline, railway or corridor.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Route {
+    /// Unique in the dataset.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// What it carries.
+    pub kind: RouteKind,
+    /// Status from each date on, sorted.
+    pub statuses: Vec<(Date, RouteStatus)>,
+    /// Lines of longitude and latitude.
+    pub lines: Vec<Vec<[f64; 2]>>,
+    /// What to know about it.
+    pub text: String,
+    /// Ids of its sources.
+    pub sources: Vec<String>,
+    /// 1, 0.7 or 0.4.
+    pub confidence: f64,
+    /// Ids of the source statements it stands for.
+    pub statements: Vec<String>,
+}
+
+impl Route {
+    /// Its status on a day; `None` before its first.
+    pub fn status_at(&self, day: Day) -> Option<RouteStatus> {
+        self.statuses.iter().rev().find(|(date, _)| date.first() <= day).map(|(_, status)| *status)
+    }
+}
+
+/// A populated place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Town {
+    /// Current English spelling; both names where two are used.
+    pub name: String,
+    /// Name in its own script.
+    pub native_name: Option<String>,
+    /// Country.
+    pub country: CountryId,
+    /// Inhabitants, 0 when unknown.
+    pub population: u64,
+    /// 0 for a capital of a state, 1 to 3 by falling importance.
+    pub rank: u8,
+    /// Longitude and latitude in degrees.
+    pub position: [f64; 2],
+}
+
+/// A lake, reservoir or enclosed sea drawn as water.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Water {
+    /// Name; empty when it has none on the map.
+    pub name: String,
+    /// Until when it existed (the Kakhovka reservoir).
+    pub until: Option<Day>,
+    /// Its surface.
+    pub shape: MultiPolygon<f64>,
+}
+
+/// A river.
+#[derive(Clone, Debug, PartialEq)]
+pub struct River {
+    /// Name.
+    pub name: String,
+    /// Importance, 1 is the largest.
+    pub rank: u8,
+    /// Lines of longitude and latitude.
+    pub lines: Vec<Vec<[f64; 2]>>,
+}
+
+/// A name on the water.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WaterLabel {
+    /// Name.
+    pub name: String,
+    /// 0 for a sea, more for lesser waters.
+    pub rank: u8,
+    /// Longitude and latitude in degrees.
+    pub position: [f64; 2],
+}
+
+/// What lies under the data: water and towns.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Basemap {
+    /// Lakes and reservoirs.
+    pub waters: Vec<Water>,
+    /// Rivers.
+    pub rivers: Vec<River>,
+    /// Names on the water.
+    pub water_labels: Vec<WaterLabel>,
+    /// Populated places.
+    pub towns: Vec<Town>,
+}

@@ -1,0 +1,423 @@
+//! The controlled words of the method: poles, domains, actors, labels, categories.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// An ISO 3166 alpha-3 code (or one of the listed codes outside ISO, such as `XKX`).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CountryId([u8; 3]);
+
+impl CountryId {
+    /// Reads three capital ASCII letters or digits; `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes: [u8; 3] = text.as_bytes().try_into().ok()?;
+        bytes.iter().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()).then_some(Self(bytes))
+    }
+
+    /// The three letters.
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or("???")
+    }
+}
+
+impl fmt::Display for CountryId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+impl fmt::Debug for CountryId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+impl Serialize for CountryId {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// Defines an enum whose variants have one fixed written form each, used in files, on the
+/// command line and in the window alike.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        pub enum $name { $($(#[$vdoc])* #[serde(rename = $word)] $variant,)+ }
+        impl $name {
+            /// Every value, in the fixed order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            /// The written form.
+            pub const fn word(self) -> &'static str { match self { $(Self::$variant => $word),+ } }
+            /// Reads the written form.
+            pub fn from_word(word: &str) -> Option<Self> { Self::ALL.iter().copied().find(|v| v.word() == word) }
+        }
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str(self.word()) }
+        }
+    };
+}
+
+
+words! {
+    /// What a country can lean towards. `Eu` and `Us` are the children of `West`; `Own` is shown
+    /// and never scored; the last two are the second pole set.
+    Pole {
+        /// Russia.
+        Russia = "russia",
+        /// The EU (with the UK) and the US together.
+        West = "west",
+        /// Türkiye and the Turkic states' organisation.
+        Turkiye = "turkiye",
+        /// China.
+        China = "china",
+        /// The European Union and the United Kingdom.
+        Eu = "eu",
+        /// The United States.
+        Us = "us",
+        /// Neutrality, regional formats, own agency: shown, never scored.
+        Own = "own",
+        /// Second pole set: authoritarian states.
+        Autocracies = "autocracies",
+        /// Second pole set: democracies.
+        Democracies = "democracies",
+    }
+}
+
+impl Pole {
+    /// Whether an item coded `self` counts towards `target`: `west` counts in both children,
+    /// `eu` and `us` also in the group.
+    pub fn counts_towards(self, target: Self) -> bool {
+        self == target
+            || matches!(
+                (self, target),
+                (Self::West, Self::Eu | Self::Us) | (Self::Eu | Self::Us, Self::West)
+            )
+    }
+
+    /// The name shown to people.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Russia => "Russia",
+            Self::West => "the West",
+            Self::Turkiye => "Türkiye",
+            Self::China => "China",
+            Self::Eu => "the EU",
+            Self::Us => "the US",
+            Self::Own => "its own course",
+            Self::Autocracies => "autocracies",
+            Self::Democracies => "democracies",
+        }
+    }
+
+    /// The letter that stands for the pole where colour alone must not.
+    pub const fn letter(self) -> &'static str {
+        match self {
+            Self::Russia => "R",
+            Self::West => "W",
+            Self::Turkiye => "T",
+            Self::China => "C",
+            Self::Eu => "E",
+            Self::Us => "U",
+            Self::Own => "O",
+            Self::Autocracies => "A",
+            Self::Democracies => "D",
+        }
+    }
+}
+
+words! {
+    /// Which poles a lens answers in.
+    PoleSet {
+        /// Russia, the West, Türkiye, China.
+        Powers = "russia-west-turkiye-china",
+        /// Autocracies and democracies.
+        Regimes = "autocracies-democracies",
+    }
+}
+
+impl PoleSet {
+    /// The scored poles, in the fixed order that settles equal scores.
+    pub const fn poles(self) -> &'static [Pole] {
+        match self {
+            Self::Powers => &[Pole::Russia, Pole::West, Pole::Turkiye, Pole::China],
+            Self::Regimes => &[Pole::Autocracies, Pole::Democracies],
+        }
+    }
+}
+
+words! {
+    /// The field of life that an effect belongs to.
+    Domain {
+        /// Alliances, troops, arms, force.
+        Security = "security",
+        /// Institutions, law, votes.
+        Politics = "politics",
+        /// Trade, energy, transit.
+        Economy = "economy",
+        /// Media, diaspora, culture.
+        Society = "society",
+    }
+}
+
+impl Domain {
+    /// Position in [`Domain::ALL`].
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+}
+
+words! {
+    /// Who in the country acts or is acted upon. Only governments score.
+    Actor {
+        /// The government.
+        Government = "government",
+        /// The opposition.
+        Opposition = "opposition",
+        /// The public.
+        Public = "public",
+    }
+}
+
+words! {
+    /// What kind of statement an item is.
+    Label {
+        /// Established by records.
+        Fact = "recorded fact",
+        /// What a named party reports.
+        Report = "attributed report",
+        /// Official, and contested by another side.
+        Contested = "contested official claim",
+        /// The author's view.
+        Opinion = "author's opinion",
+        /// About the future.
+        Prediction = "prediction",
+    }
+}
+
+words! {
+    /// The kinds of evidence.
+    Kind {
+        /// A standing relation over a span.
+        Tie = "tie",
+        /// A roll call.
+        Vote = "vote",
+        /// Something that happened.
+        Event = "event",
+        /// What a named source says.
+        Claim = "claim",
+    }
+}
+
+words! {
+    /// The levers of influence that an event belongs to.
+    Category {
+        /// Military alliance and guarantee.
+        MilitaryAlliance = "military-alliance",
+        /// Troops, bases, peacekeepers.
+        TroopsAndBases = "troops-and-bases",
+        /// Arms and industrial supply.
+        ArmsSupply = "arms-supply",
+        /// Military force and territorial change.
+        MilitaryForce = "military-force",
+        /// Energy.
+        Energy = "energy",
+        /// Transit corridor.
+        TransitCorridor = "transit-corridor",
+        /// Trade bloc and trade restriction.
+        Trade = "trade",
+        /// Sanctions, price cap, tariff.
+        Sanctions = "sanctions",
+        /// Sanctions evasion.
+        SanctionsEvasion = "sanctions-evasion",
+        /// Aid.
+        Aid = "aid",
+        /// Media.
+        Media = "media",
+        /// Rhetoric and incitement.
+        Rhetoric = "rhetoric",
+        /// Diaspora policing.
+        DiasporaPolicing = "diaspora-policing",
+        /// Show of force.
+        ShowOfForce = "show-of-force",
+        /// Detention as leverage.
+        Detention = "detention",
+        /// Protest or recall of diplomats.
+        DiplomaticProtest = "diplomatic-protest",
+        /// Summit, mediation, peace deal.
+        Summit = "summit",
+        /// Obstruction of a peace process.
+        PeaceObstruction = "peace-obstruction",
+        /// Backing an authoritarian ally.
+        AuthoritarianBacking = "authoritarian-backing",
+        /// Repression, election, opposition.
+        DomesticPolitics = "domestic-politics",
+        /// Public protest.
+        PublicProtest = "public-protest",
+        /// Membership or law.
+        MembershipOrLaw = "membership-or-law",
+        /// UN vote.
+        UnVote = "un-vote",
+        /// Incident.
+        Incident = "incident",
+    }
+}
+
+words! {
+    /// The eight symbols on the map: categories grouped.
+    CategoryGroup {
+        /// War, force, incidents.
+        Force = "force",
+        /// Alliances, bases, arms.
+        Security = "security",
+        /// Energy, corridors, trade, aid.
+        Economy = "economy",
+        /// Sanctions and their evasion.
+        Sanctions = "sanctions",
+        /// Summits, protests of diplomats, mediation.
+        Diplomacy = "diplomacy",
+        /// Membership, law, UN votes.
+        Law = "law",
+        /// Elections, repression, public protest.
+        Politics = "politics",
+        /// Media, rhetoric, diaspora, detention.
+        Pressure = "media and pressure",
+    }
+}
+
+impl Category {
+    /// The symbol group.
+    pub const fn group(self) -> CategoryGroup {
+        match self {
+            Self::MilitaryForce | Self::Incident => CategoryGroup::Force,
+            Self::MilitaryAlliance | Self::TroopsAndBases | Self::ArmsSupply | Self::ShowOfForce => CategoryGroup::Security,
+            Self::Energy | Self::TransitCorridor | Self::Trade | Self::Aid => CategoryGroup::Economy,
+            Self::Sanctions | Self::SanctionsEvasion => CategoryGroup::Sanctions,
+            Self::DiplomaticProtest | Self::Summit | Self::PeaceObstruction => CategoryGroup::Diplomacy,
+            Self::MembershipOrLaw | Self::UnVote => CategoryGroup::Law,
+            Self::AuthoritarianBacking | Self::DomesticPolitics | Self::PublicProtest => CategoryGroup::Politics,
+            Self::Media | Self::Rhetoric | Self::DiasporaPolicing | Self::Detention => CategoryGroup::Pressure,
+        }
+    }
+
+    /// The written form with spaces, for people.
+    pub fn title(self) -> String {
+        self.word().replace('-', " ")
+    }
+}
+
+words! {
+    /// A country's standing in a tie.
+    TieStatus {
+        /// Full member.
+        Member = "member",
+        /// Associate member.
+        Associate = "associate",
+        /// Observer.
+        Observer = "observer",
+        /// Candidate for membership.
+        Candidate = "candidate",
+        /// Negotiating accession.
+        AccessionTalks = "accession talks",
+        /// Association agreement.
+        Association = "association",
+        /// Partner or dialogue partner.
+        Partner = "partner",
+        /// Member on paper, participation frozen.
+        Frozen = "frozen",
+        /// Has given notice.
+        Withdrawing = "withdrawing",
+        /// Has left.
+        Withdrawn = "withdrawn",
+        /// Bilateral alliance.
+        Alliance = "alliance",
+        /// Strategic partnership or charter.
+        StrategicPartnership = "strategic partnership",
+        /// Foreign base or combat troops with consent.
+        Base = "base",
+        /// Peacekeepers.
+        Peacekeepers = "peacekeepers",
+        /// Occupation or annexation by the partner.
+        Occupation = "occupation",
+        /// Treaty in force.
+        Treaty = "treaty",
+        /// Applied before it is in force.
+        Provisional = "provisional",
+    }
+}
+
+words! {
+    /// How a state voted. Abstaining and not voting are two different things.
+    Ballot {
+        /// In favour.
+        Yes = "yes",
+        /// Against.
+        No = "no",
+        /// Abstained.
+        Abstain = "abstain",
+        /// Absent or not voting.
+        NotVoting = "not voting",
+    }
+}
+
+words! {
+    /// How the map treats a country.
+    Role {
+        /// Scored, in full.
+        Focus = "focus",
+        /// Scored, with less evidence.
+        Outline = "outline",
+        /// One of the poles: never scored, outlined in its pole's colour.
+        Pole = "pole",
+        /// Around it: land without a score.
+        Context = "context",
+    }
+}
+
+words! {
+    /// Who holds an area, as the map tells it.
+    AreaStatus {
+        /// Held by another state's forces.
+        Occupied = "occupied",
+        /// Declared annexed; not recognised.
+        Annexed = "annexed, not recognised",
+        /// Declared independent, not generally recognised.
+        Breakaway = "breakaway",
+        /// Held by peacekeepers.
+        Peacekeepers = "under peacekeepers",
+        /// Administered by a neighbour by agreement.
+        Administered = "administered",
+        /// Entered by force for a time.
+        Incursion = "incursion",
+        /// Claimed without control.
+        Claimed = "claimed",
+    }
+}
+
+words! {
+    /// What a route carries.
+    RouteKind {
+        /// Oil pipeline.
+        Oil = "oil",
+        /// Gas pipeline.
+        Gas = "gas",
+        /// Railway.
+        Rail = "rail",
+        /// Road or several modes.
+        Corridor = "corridor",
+    }
+}
+
+words! {
+    /// The state of a route over a span.
+    RouteStatus {
+        /// Planned.
+        Planned = "planned",
+        /// Under construction.
+        Building = "building",
+        /// Running.
+        Running = "running",
+        /// Halted or closed.
+        Halted = "halted",
+    }
+}

@@ -1,0 +1,63 @@
+//! # Realign
+//!
+//! A desktop map that shows how the South Caucasus, Central Asia and Ukraine change sides. Every
+//! colour on the map, at any date, comes apart into the cited evidence behind it; rival readings
+//! stand side by side; the same picture is on the screen, in the talk and in the report.
+//!
+//! ## The house
+//!
+//! ```text
+//! data/*.json *.geojson *.csv
+//!    │  dataset::load   → diagnostics with file, line, column, hint; never a panic
+//!    ▼
+//! atlas (immutable, validated, shared by Arc)
+//!    │  alignment       evidence → scores → class → explanation, for a lens and a day
+//!    ▼
+//! snapshot (the world on a day, no pixels)     ───────────► cli: state, explain, list
+//!    │  scene::build    what is drawn: fills, lines, marks and placed labels
+//!    ▼
+//! scene ──► paint::screen   (egui + walkers, GPU)
+//!       ├─► paint::raster   (CPU, no window)
+//!       └─► paint::svg
+//!             ▲
+//! figure (page: title, map, legend, inset, sources) ──► PNG, SVG
+//!
+//! ui ──Command──► command::apply ──► session (document: saved; transient: hover, playback)
+//! ```
+//!
+//! ## Floors
+//!
+//! A room imports only from floors below its own; `tests/architecture.rs` fails on an arrow that
+//! goes up. `ui` and `paint::screen` alone name egui or walkers.
+//!
+//! ```text
+//! 8  main
+//! 7  cli   ui
+//! 6  figure
+//! 5  paint
+//! 4  scene   command
+//! 3  dataset   alignment   session
+//! 2  atlas
+//! 1  map   time   text
+//! ```
+//!
+//! Time is a value passed in and never read from the clock; state holds no pixels; gaps and doubt
+//! are data. Lengths carry their unit in the name (`width_px`, `area_km2`), and so do spaces:
+//! *lon/lat* degrees, *map* units (the projected world is 256 wide) and *px* of a page or window.
+
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test"))]
+
+pub mod alignment;
+pub mod atlas;
+pub mod cli;
+pub mod command;
+pub mod dataset;
+pub mod figure;
+pub mod map;
+pub mod paint;
+pub mod scene;
+pub mod session;
+pub mod text;
+pub mod time;
+#[cfg(feature = "gui")]
+pub mod ui;
