@@ -1,12 +1,14 @@
 //! The plane: projections, bounds, levels of detail, triangles, patterns. No countries, no colours.
 
 mod bounds;
+mod camera;
 mod mesh;
 mod pattern;
 mod projection;
 mod simplify;
 
 pub use bounds::Bounds;
+pub use camera::{Camera, Region, ZOOM_RANGE};
 pub use mesh::{Triangles, triangulate};
 pub use pattern::{hatch_lines, stripe_rings};
 pub use projection::{Albers, Mercator, Projection, ProjectionKind};

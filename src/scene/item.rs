@@ -222,10 +222,27 @@ impl SymbolShape {
             Self::Triangle => Some(regular(3, 0.0, radius_px * 1.25)),
             Self::TriangleDown => Some(regular(3, 0.5, radius_px * 1.25)),
             Self::Hexagon => Some(regular(6, 0.0, radius_px * 1.1)),
-            Self::Star => Some((0..10).map(|i| at(f64::from(i) / 10.0, if i % 2 == 0 { radius_px * 1.35 } else { radius_px * 0.6 })).collect()),
+            Self::Star => Some(
+                (0..10)
+                    .map(|i| at(f64::from(i) / 10.0, if i % 2 == 0 { radius_px * 1.35 } else { radius_px * 0.6 }))
+                    .collect(),
+            ),
             Self::Cross => {
                 let (a, b) = (radius_px * 0.38, radius_px * 1.1);
-                let corners = [(-a, -b), (a, -b), (a, -a), (b, -a), (b, a), (a, a), (a, b), (-a, b), (-a, a), (-b, a), (-b, -a), (-a, -a)];
+                let corners = [
+                    (-a, -b),
+                    (a, -b),
+                    (a, -a),
+                    (b, -a),
+                    (b, a),
+                    (a, a),
+                    (a, b),
+                    (-a, b),
+                    (-a, a),
+                    (-b, a),
+                    (-b, -a),
+                    (-a, -a),
+                ];
                 Some(corners.iter().map(|(x, y)| Px::new(centre.x + x, centre.y + y)).collect())
             }
         }
