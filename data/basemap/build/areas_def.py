@@ -32,3 +32,7 @@ SEED_AREAS = {  # fids of disputed_borders, hand lines, seed points
     "armenian-held-1994-2020": (CEASE + NKAO, NKAO_GAPS, [(46.75, 39.82), (46.2, 39.8), (46.93, 39.99)]),
     "donbas-2015-line": ([45], [], [(37.8, 48.0)]),
 }
+# Corrections to the countries: Shohimardon lies about 3 km too far south-west (its village is outside it): (country of the exclave, country around it, point in it, shift)
+SHIFT = [("UZB", "KGZ", (71.73, 39.95), (0.035, 0.008))]
+# Karki / Tigranashen (Azerbaijan's, inside Armenia) is missing: an octagon of its 19 km2 about the village, not its true outline
+EXCLAVES = [("AZE", "ARM", [(44.955 + 0.0297 * x, 39.788 + 0.0229 * y) for x, y in [(1, -.4142), (1, .4142), (.4142, 1), (-.4142, 1), (-1, .4142), (-1, -.4142), (-.4142, -1), (.4142, -1)]])]
