@@ -58,7 +58,6 @@ macro_rules! words {
     };
 }
 
-
 words! {
     /// What a country can lean towards. `Eu` and `Us` are the children of `West`; `Own` is shown
     /// and never scored; the last two are the second pole set.
@@ -89,10 +88,7 @@ impl Pole {
     /// `eu` and `us` also in the group.
     pub fn counts_towards(self, target: Self) -> bool {
         self == target
-            || matches!(
-                (self, target),
-                (Self::West, Self::Eu | Self::Us) | (Self::Eu | Self::Us, Self::West)
-            )
+            || matches!((self, target), (Self::West, Self::Eu | Self::Us) | (Self::Eu | Self::Us, Self::West))
     }
 
     /// The name shown to people.
@@ -290,7 +286,9 @@ impl Category {
     pub const fn group(self) -> CategoryGroup {
         match self {
             Self::MilitaryForce | Self::Incident => CategoryGroup::Force,
-            Self::MilitaryAlliance | Self::TroopsAndBases | Self::ArmsSupply | Self::ShowOfForce => CategoryGroup::Security,
+            Self::MilitaryAlliance | Self::TroopsAndBases | Self::ArmsSupply | Self::ShowOfForce => {
+                CategoryGroup::Security
+            }
             Self::Energy | Self::TransitCorridor | Self::Trade | Self::Aid => CategoryGroup::Economy,
             Self::Sanctions | Self::SanctionsEvasion => CategoryGroup::Sanctions,
             Self::DiplomaticProtest | Self::Summit | Self::PeaceObstruction => CategoryGroup::Diplomacy,

@@ -17,7 +17,8 @@ pub struct Bounds {
 
 impl Bounds {
     /// The box around nothing: any point extends it.
-    pub const EMPTY: Self = Self { min_x: f32::INFINITY, min_y: f32::INFINITY, max_x: f32::NEG_INFINITY, max_y: f32::NEG_INFINITY };
+    pub const EMPTY: Self =
+        Self { min_x: f32::INFINITY, min_y: f32::INFINITY, max_x: f32::NEG_INFINITY, max_y: f32::NEG_INFINITY };
 
     /// The smallest box around the points.
     pub fn around<'a>(points: impl IntoIterator<Item = &'a Point>) -> Self {

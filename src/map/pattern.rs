@@ -122,7 +122,8 @@ mod tests {
     }
 
     fn area(rings: &[Ring]) -> f32 {
-        let one = |r: &Ring| r.iter().zip(r.iter().cycle().skip(1)).map(|(a, b)| a.x * b.y - b.x * a.y).sum::<f32>() / 2.0;
+        let one =
+            |r: &Ring| r.iter().zip(r.iter().cycle().skip(1)).map(|(a, b)| a.x * b.y - b.x * a.y).sum::<f32>() / 2.0;
         rings.iter().map(one).sum::<f32>().abs()
     }
 

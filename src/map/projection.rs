@@ -145,7 +145,13 @@ impl Projection for Albers {
         }
         let theta = libm::atan2(x, dy);
         let lon = self.lon0 + (theta / self.n).to_degrees();
-        let lon = if lon > 180.0 { lon - 360.0 } else if lon < -180.0 { lon + 360.0 } else { lon };
+        let lon = if lon > 180.0 {
+            lon - 360.0
+        } else if lon < -180.0 {
+            lon + 360.0
+        } else {
+            lon
+        };
         Some([lon, libm::asin(sin_phi).to_degrees()])
     }
 

@@ -281,7 +281,8 @@ mod tests {
 
     /// Two neighbours with a wiggly border between them.
     fn neighbours(wiggle: &[f64]) -> [MultiPolygon<f64>; 2] {
-        let border: Vec<(f64, f64)> = wiggle.iter().enumerate().map(|(i, w)| (10.0 + w, 40.0 + i as f64 * 0.1)).collect();
+        let border: Vec<(f64, f64)> =
+            wiggle.iter().enumerate().map(|(i, w)| (10.0 + w, 40.0 + i as f64 * 0.1)).collect();
         let top = 40.0 + (wiggle.len() - 1) as f64 * 0.1;
         let mut left = vec![(5.0, 40.0)];
         left.extend(&border);

@@ -1,6 +1,7 @@
 //! What is drawn, without saying how: fills, lines and marks with their colours and places.
 
 use crate::map::{Point, Ring};
+pub use crate::text::Weight;
 use std::sync::Arc;
 
 /// An sRGB colour with straight alpha.
@@ -157,16 +158,6 @@ pub enum MapItem {
     },
 }
 
-/// The weight of a face.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub enum Weight {
-    /// Regular.
-    #[default]
-    Regular,
-    /// Bold.
-    Bold,
-}
-
 /// One line of text, placed: its box is known before anything is painted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextMark {
@@ -222,10 +213,27 @@ impl SymbolShape {
             Self::Triangle => Some(regular(3, 0.0, radius_px * 1.25)),
             Self::TriangleDown => Some(regular(3, 0.5, radius_px * 1.25)),
             Self::Hexagon => Some(regular(6, 0.0, radius_px * 1.1)),
-            Self::Star => Some((0..10).map(|i| at(f64::from(i) / 10.0, if i % 2 == 0 { radius_px * 1.35 } else { radius_px * 0.6 })).collect()),
+            Self::Star => Some(
+                (0..10)
+                    .map(|i| at(f64::from(i) / 10.0, if i % 2 == 0 { radius_px * 1.35 } else { radius_px * 0.6 }))
+                    .collect(),
+            ),
             Self::Cross => {
                 let (a, b) = (radius_px * 0.38, radius_px * 1.1);
-                let corners = [(-a, -b), (a, -b), (a, -a), (b, -a), (b, a), (a, a), (a, b), (-a, b), (-a, a), (-b, a), (-b, -a), (-a, -a)];
+                let corners = [
+                    (-a, -b),
+                    (a, -b),
+                    (a, -a),
+                    (b, -a),
+                    (b, a),
+                    (a, a),
+                    (a, b),
+                    (-a, b),
+                    (-a, a),
+                    (-b, a),
+                    (-b, -a),
+                    (-a, -a),
+                ];
                 Some(corners.iter().map(|(x, y)| Px::new(centre.x + x, centre.y + y)).collect())
             }
         }
