@@ -185,9 +185,26 @@ mod tests {
     /// for simulation of color vision deficiency*, IEEE TVCG 15, 2009, severity 1.0).
     const VISIONS: [(&str, [[f32; 3]; 3]); 4] = [
         ("normal", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
-        ("protan", [[0.152_286, 1.052_583, -0.204_868], [0.114_503, 0.786_281, 0.099_216], [-0.003_882, -0.048_116, 1.051_998]]),
-        ("deutan", [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]]),
-        ("tritan", [[1.255_528, -0.076_749, -0.178_779], [-0.078_411, 0.930_809, 0.147_602], [0.004_733, 0.691_367, 0.303_900]]),
+        (
+            "protan",
+            [
+                [0.152_286, 1.052_583, -0.204_868],
+                [0.114_503, 0.786_281, 0.099_216],
+                [-0.003_882, -0.048_116, 1.051_998],
+            ],
+        ),
+        (
+            "deutan",
+            [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]],
+        ),
+        (
+            "tritan",
+            [
+                [1.255_528, -0.076_749, -0.178_779],
+                [-0.078_411, 0.930_809, 0.147_602],
+                [0.004_733, 0.691_367, 0.303_900],
+            ],
+        ),
     ];
 
     fn seen(color: Rgba, m: &[[f32; 3]; 3]) -> Lab {
@@ -211,7 +228,11 @@ mod tests {
                 for (i, (name, a)) in colors.iter().enumerate() {
                     for (other, b) in &colors[i + 1..] {
                         let distance = seen(*a, matrix).difference(seen(*b, matrix));
-                        assert!(distance >= 15.0, "{vision}, dark={}: {name} and {other} are {distance} apart", theme.dark);
+                        assert!(
+                            distance >= 15.0,
+                            "{vision}, dark={}: {name} and {other} are {distance} apart",
+                            theme.dark
+                        );
                     }
                 }
             }
@@ -225,7 +246,12 @@ mod tests {
             0.2126 * l.red + 0.7152 * l.green + 0.0722 * l.blue
         };
         for theme in [&LIGHT, &DARK] {
-            for (text, ground) in [(theme.text, theme.page), (theme.muted, theme.page), (theme.text, theme.panel), (theme.muted, theme.panel)] {
+            for (text, ground) in [
+                (theme.text, theme.page),
+                (theme.muted, theme.page),
+                (theme.text, theme.panel),
+                (theme.muted, theme.panel),
+            ] {
                 let (a, b) = (luminance(text), luminance(ground));
                 let contrast = (a.max(b) + 0.05) / (a.min(b) + 0.05);
                 assert!(contrast >= 4.5, "{contrast}");

