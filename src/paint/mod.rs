@@ -1,1 +1,4 @@
-//! (in preparation)
+//! Painters: one scene, several ways to make it visible.
+
+pub mod png;
+pub mod raster;
