@@ -1,1 +1,32 @@
-//! (in preparation)
+//! The page: a map with its title, legend, inset, notes and sources, for files.
+
+mod layout;
+mod metadata;
+mod request;
+
+pub use layout::compose;
+pub use metadata::{Metadata, metadata_of};
+pub use request::{CameraChoice, FigureError, Request};
+
+use crate::alignment::Reading;
+use crate::paint::{png, raster, svg};
+use std::path::Path;
+
+/// The bytes of a figure in the format that the file's ending names (`.png` or `.svg`).
+///
+/// # Errors
+/// When the ending is another one, or the size is out of bounds.
+pub fn render(reading: &Reading, request: &Request, path: &Path) -> Result<Vec<u8>, FigureError> {
+    let ending = path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
+    request.check_size()?;
+    let metadata = metadata_of(reading, request);
+    match ending.as_str() {
+        "png" => {
+            let scene = compose(reading, request);
+            let picture = raster::paint(&scene, request.scale).map_err(|e| FigureError::Size(e.to_string()))?;
+            Ok(png::encode(&picture, &metadata.pairs()))
+        }
+        "svg" => Ok(svg::paint(&compose(reading, request), &metadata.pairs()).into_bytes()),
+        _ => Err(FigureError::Format(path.display().to_string())),
+    }
+}
