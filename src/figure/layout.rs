@@ -1,13 +1,12 @@
 //! The page: where title, map, inset, legend, scale bar and notes stand.
 
 use super::metadata::{command, metadata_of, title, weights_words};
-use super::request::Request;
+use super::request::{CameraChoice, Request};
 use crate::alignment::{Reading, Snapshot};
 use crate::atlas::{CategoryGroup, Event};
-use crate::map::Camera;
 use crate::scene::{
-    Borders, CONFLICT_SHOWN_FROM, CountryLook, Ground, LegendContent, MapFrame, Mark, Placement, Px, RectPx, Scene, Style,
-    TextMark, Weight, inset_box, inset_camera, legend, map_items, marker_marks, moved, place_event_labels,
+    Aim, Borders, CONFLICT_SHOWN_FROM, CountryLook, Ground, LegendContent, MapFrame, Mark, Placement, Px, RectPx,
+    Scene, Style, TextMark, Weight, arrange, inset_camera, legend, map_items, marker_marks, moved, place_event_labels,
     place_events, place_labels, placement, scale_bar,
 };
 use crate::text;
@@ -81,7 +80,11 @@ fn heading(marks: &mut Vec<Mark>, reading: &Reading, request: &Request, page: &P
     let date = request.day.long();
     let date_width = text::measure(&date, Weight::Bold, 16.0 * s, 0.0);
     marks.push(line(date, Px::new(page.margin, y), 16.0 * s, Weight::Bold, style.theme.text));
-    let lens = format!("{}, {} weights · a summary of cited evidence, not a measurement", reading.lens().name, weights_words(reading));
+    let lens = format!(
+        "{}, {} weights · a summary of cited evidence, not a measurement",
+        reading.lens().name,
+        weights_words(reading)
+    );
     let lens_x = page.margin + date_width + 12.0 * s;
     let lens = text::ellipsis(&lens, Weight::Regular, 13.0 * s, page.size[0] - page.margin - lens_x);
     marks.push(line(lens, Px::new(lens_x, y), 13.0 * s, Weight::Regular, style.theme.muted));
@@ -89,7 +92,14 @@ fn heading(marks: &mut Vec<Mark>, reading: &Reading, request: &Request, page: &P
 }
 
 /// Notes in two columns at the foot; returns their top.
-fn notes(marks: &mut Vec<Mark>, reading: &Reading, request: &Request, page: &Page, style: &Style, looks: &[CountryLook]) -> f32 {
+fn notes(
+    marks: &mut Vec<Mark>,
+    reading: &Reading,
+    request: &Request,
+    page: &Page,
+    style: &Style,
+    looks: &[CountryLook],
+) -> f32 {
     let (s, size) = (page.s, 9.6 * page.s);
     let gap = 24.0 * s;
     let column = (page.size[0] - 2.0 * page.margin - gap) / 2.0;
@@ -114,11 +124,21 @@ fn notes(marks: &mut Vec<Mark>, reading: &Reading, request: &Request, page: &Pag
 fn how_to_read(reading: &Reading, request: &Request, looks: &[CountryLook]) -> String {
     let poles: Vec<&str> = reading.poles().iter().map(|p| p.title()).collect();
     let borders = match request.style.borders {
-        Borders::Recognised => "Borders as recognised by the UN General Assembly; hatched: held by another on this date.",
-        Borders::DeFacto => "Land as recognised by the UN General Assembly; lines of control drawn solid, hatched: held by another.",
-        Borders::Claims => "Borders as recognised by the UN General Assembly; hatched: held by another; outlined: claimed.",
+        Borders::Recognised => {
+            "Borders as recognised by the UN General Assembly; hatched: held by another on this date."
+        }
+        Borders::DeFacto => {
+            "Land as recognised by the UN General Assembly; lines of control drawn solid, hatched: held by another."
+        }
+        Borders::Claims => {
+            "Borders as recognised by the UN General Assembly; hatched: held by another; outlined: claimed."
+        }
     };
-    let conflict = if looks.iter().any(|l| l.conflicting) { " Cross-hatch: much of the evidence points the other way." } else { "" };
+    let conflict = if looks.iter().any(|l| l.conflicting) {
+        " Cross-hatch: much of the evidence points the other way."
+    } else {
+        ""
+    };
     format!(
         "How to read it: each colour is the class of {} scores per country ({}), each the balance of dated, cited evidence in four \
          domains. Stripes: the second pole is at least half as strong as the first.{conflict} {borders} Outlined and neutral: the poles, \
@@ -153,7 +173,10 @@ fn sources_line(reading: &Reading, request: &Request) -> String {
     match (named.is_empty(), used.len()) {
         (true, _) => "Sources: none count on this date.".to_owned(),
         (false, n) if names.len() <= NAMED => format!("Sources ({n} documents): {}.", named.join("; ")),
-        (false, n) => format!("Sources ({n} documents, the weightiest publishers): {} and others; all in the data.", named.join("; ")),
+        (false, n) => format!(
+            "Sources ({n} documents, the weightiest publishers): {} and others; all in the data.",
+            named.join("; ")
+        ),
     }
 }
 
@@ -183,22 +206,26 @@ impl View<'_> {
         MapFrame { clip, background: self.style.theme.water, placement: at, items, marks }
     }
 
-    fn camera(&self, rect: RectPx) -> Camera {
-        self.request.camera.camera(self.request.projection, f64::from(rect.w), f64::from(rect.h))
+    fn aim(&self, rect: RectPx) -> Aim {
+        match self.request.camera {
+            CameraChoice::Region(region) => Aim::Fit(region.extent()),
+            other => Aim::Exact(other.camera(self.request.projection, f64::from(rect.w), f64::from(rect.h))),
+        }
     }
 }
 
 /// The map with its inset, legend and scale bar.
 fn map(view: &View<'_>, reading: &Reading, rect: RectPx) -> (Vec<MapFrame>, Vec<Mark>) {
     let (style, ground, s) = (view.style, view.ground, view.style.text_scale);
-    let camera = view.camera(rect);
-    let at = placement(ground, &camera, rect);
     let events = if style.events { shown_events(reading, view.request) } else { Vec::new() };
+    let (legend_marks, legend_size) = legend(&content(view, reading, &events), style);
+    let aim = view.aim(rect);
+    let arranged = arrange(ground, aim, rect, legend_size, true, style, &[]);
+    let (camera, legend_box, inset) = (arranged.camera, arranged.legend, arranged.inset);
+    let at = placement(ground, &camera, rect);
     let markers = place_events(events.iter().copied(), ground, &at, rect, style, None, true);
-    let inset = inset_box(ground, &at, rect, style);
-    let (legend_marks, [lw, lh]) = legend(&content(view, reading, &events), style);
-    let legend_box = RectPx::new(rect.right() - lw - 12.0 * s, rect.bottom() - lh - 12.0 * s, lw, lh);
-    let scale_at = Px::new(inset.map_or(rect.x, |i| i.right()) + 14.0 * s, rect.bottom() - 12.0 * s);
+    let scale_x = if legend_box.x < rect.centre().x { legend_box.right() } else { inset.map_or(rect.x, |i| i.right()) };
+    let scale_at = Px::new(scale_x + 14.0 * s, rect.bottom() - 12.0 * s);
     let scale_room = RectPx::new(scale_at.x, scale_at.y - 20.0 * s, 240.0 * s, 26.0 * s);
     let keep: Vec<RectPx> = inset.into_iter().chain([legend_box, scale_room]).collect();
     let labels = place_labels(ground, &at, rect, style, &keep);
@@ -225,7 +252,12 @@ fn inset_frame(view: &View<'_>, area: RectPx, events: &[&Event]) -> (MapFrame, M
     let mut marks = labels.marks.clone();
     marks.extend(marker_marks(&markers, &style));
     marks.extend(place_event_labels(&markers, &labels, area, &style));
-    let edge = Mark::Rect { rect: area, radius_px: 3.0, fill: None, stroke: Some((view.style.theme.muted, 1.2 * view.style.text_scale)) };
+    let edge = Mark::Rect {
+        rect: area,
+        radius_px: 3.0,
+        fill: None,
+        stroke: Some((view.style.theme.muted, 1.2 * view.style.text_scale)),
+    };
     (view.frame(area, at, marks), edge)
 }
 
