@@ -3,4 +3,6 @@
 mod chains;
 pub mod png;
 pub mod raster;
+#[cfg(feature = "gui")]
+pub mod screen;
 pub mod svg;

@@ -4,7 +4,7 @@ use super::ground::Ground;
 use super::item::{Mark, Placement, Px, RectPx, TextMark, Weight};
 use super::style::Style;
 use crate::atlas::Event;
-use crate::map::{Camera, Region};
+use crate::map::Camera;
 
 /// A scale bar whose left end stands at `at` (baseline of its words), for the latitude in the
 /// middle of the frame.
@@ -140,7 +140,7 @@ fn legend_spot(
 /// covering land of a scored country; `None` when the camera is near enough to do without, or when
 /// there is no room.
 fn inset_box(land: &[Px], placement: &Placement, rect: RectPx, style: &Style, taken: &[RectPx]) -> Option<RectPx> {
-    const ASPECT: f32 = 1.46;
+    const ASPECT: f32 = 1.53;
     const NEAR_ENOUGH: f32 = 52.0;
     if placement.scale / style.text_scale > NEAR_ENOUGH {
         return None;
@@ -157,9 +157,12 @@ fn inset_box(land: &[Px], placement: &Placement, rect: RectPx, style: &Style, ta
     })
 }
 
+/// Abkhazia to Absheron and Astara, without a corner of Kazakhstan.
+const INSET_EXTENT: [f64; 4] = [39.8, 38.2, 50.55, 43.62];
+
 /// The camera of the inset.
 pub fn inset_camera(ground: &Ground, area: RectPx) -> Camera {
-    Camera::fit(ground.kind(), Region::SouthCaucasus.extent(), f64::from(area.w) - 6.0, f64::from(area.h) - 6.0)
+    Camera::fit(ground.kind(), INSET_EXTENT, f64::from(area.w) - 6.0, f64::from(area.h) - 6.0)
 }
 
 /// Arcs from an event outside the countries it concerns to their capitals.

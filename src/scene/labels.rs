@@ -83,6 +83,10 @@ impl Placer<'_> {
             (0.0, 2.6),
             (-0.25, 1.6),
             (0.25, 1.6),
+            (0.0, 3.8),
+            (0.0, -3.8),
+            (0.3, 3.0),
+            (-0.3, -3.0),
         ];
         offsets.iter().map(|(dx, dy)| Px::new(centre.x - width * (0.5 - dx), centre.y + height * (0.5 + dy))).collect()
     }
