@@ -5,6 +5,10 @@ fn main() -> std::process::ExitCode {
     let t1 = t0.elapsed();
     let a: Vec<String> = std::env::args().collect();
     let atlas = std::sync::Arc::new(loaded.atlas.unwrap());
+    if a[1] == "window" {
+        realign::ui::run(atlas, realign::ui::RunOptions::default()).unwrap();
+        return std::process::ExitCode::SUCCESS;
+    }
     let lens = atlas.lenses[0].clone();
     let reading = realign::alignment::Reading::new(atlas.clone(), lens);
     let t2 = t0.elapsed();

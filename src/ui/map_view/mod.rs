@@ -137,6 +137,9 @@ impl MapView {
         if let Some((held, camera)) = &self.fitted
             && *held == key
         {
+            if frame.session.transient.fitted != Some(*camera) {
+                emit.push(Command::SetFitted(*camera));
+            }
             return *camera;
         }
         let content = layout::content(&frame.session.reading, CategoryGroup::ALL.to_vec(), true, true);
@@ -184,7 +187,7 @@ impl MapView {
             .show(&mut child, |_, _, _, _| ())
             .response;
         let spoken = words::spoken(frame.session);
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Other, true, &spoken));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, &spoken));
         self.moved_by_hand(before, camera, emit);
         self.wheel(ui, &response, frame.ground, camera, emit);
         pointer(ui, &response, frame, &at, &markers, emit);
@@ -245,7 +248,7 @@ impl MapView {
             .drag_pan_buttons(egui::DragPanButtons::empty())
             .show(&mut child, |_, _, _, _| ())
             .response;
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Other, true, "Inset: the South Caucasus"));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, "Inset: the South Caucasus"));
         let markers = inset_markers(frame, inset);
         pointer(ui, &response, frame, &inset.placement, &markers, emit);
         let painter = ui.painter().with_clip_rect(area);
