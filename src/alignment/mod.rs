@@ -1,1 +1,19 @@
-//! (in preparation)
+//! Evidence → scores → class → explanation, for a lens and a day.
+//!
+//! The score is an explainable summary of dated, cited evidence; it is not a measurement. The
+//! formulas are those of the method's page in the README (*Score*, *Class*, *Doubt*).
+
+mod balance;
+mod classify;
+mod explain;
+mod history;
+mod ledger;
+mod reading;
+mod robustness;
+
+pub use balance::{Balance, Counted};
+pub use classify::{Class, ClassKind, HYSTERESIS, Thresholds};
+pub use explain::{Contribution, Explanation, PoleExplanation};
+pub use history::{ClassChange, History};
+pub use reading::{CountryState, Reading, Snapshot};
+pub use robustness::score_range;

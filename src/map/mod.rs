@@ -1,1 +1,35 @@
-//! (in preparation)
+//! The plane: projections, bounds, levels of detail, triangles, patterns. No countries, no colours.
+
+mod bounds;
+mod camera;
+mod mesh;
+mod pattern;
+mod projection;
+mod simplify;
+
+pub use bounds::Bounds;
+pub use camera::{Camera, Region, ZOOM_RANGE};
+pub use mesh::{Triangles, triangulate};
+pub use pattern::{hatch_lines, stripe_rings};
+pub use projection::{Albers, Mercator, Projection, ProjectionKind};
+pub use simplify::{LevelShape, Topology, TopologyShape};
+
+/// A point in map units (the projected world is 256 wide, y grows to the south).
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Point {
+    /// East.
+    pub x: f32,
+    /// South.
+    pub y: f32,
+}
+
+impl Point {
+    /// A point.
+    pub const fn new(x: f32, y: f32) -> Self {
+        Self { x, y }
+    }
+}
+
+/// A closed ring in map units; the last point is not the first again. Shells and holes of a shape
+/// stand in one list: fill them by the even-odd rule.
+pub type Ring = Vec<Point>;

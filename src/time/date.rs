@@ -47,7 +47,9 @@ impl std::error::Error for ParseDateError {}
 
 fn wrong(text: &str) -> ParseDateError {
     let shown: String = text.chars().take(40).filter(|c| !c.is_control()).collect();
-    ParseDateError(format!("\"{shown}\" is not a date; expected YYYY-MM-DD, YYYY-MM or YYYY, with ~ behind it for \"circa\""))
+    ParseDateError(format!(
+        "\"{shown}\" is not a date; expected YYYY-MM-DD, YYYY-MM or YYYY, with ~ behind it for \"circa\""
+    ))
 }
 
 impl Date {
@@ -120,7 +122,9 @@ impl Date {
         }
         let typed_wrong = || {
             let shown: String = text.chars().take(40).filter(|c| !c.is_control()).collect();
-            ParseDateError(format!("\"{shown}\" is not a date; type 2025-07-10, 10 July 2025, July 2025, 10.07.2025 or 2025"))
+            ParseDateError(format!(
+                "\"{shown}\" is not a date; type 2025-07-10, 10 July 2025, July 2025, 10.07.2025 or 2025"
+            ))
         };
         let iso = |year: &str, month: u32, day: Option<&str>| {
             let day = day.map(|d| d.parse::<u32>().map_err(|_| typed_wrong())).transpose()?;
@@ -206,7 +210,18 @@ mod tests {
 
     #[test]
     fn what_is_not_a_date_is_refused_with_the_expected_form() {
-        for text in ["", "2025-13-01", "2025-02-30", "25-01-01", "2025-1-1", "2025-07-10T00:00", "July", "20250710", "-2025", "２０２５"] {
+        for text in [
+            "",
+            "2025-13-01",
+            "2025-02-30",
+            "25-01-01",
+            "2025-1-1",
+            "2025-07-10T00:00",
+            "July",
+            "20250710",
+            "-2025",
+            "２０２５",
+        ] {
             assert!(parse(text).is_err(), "{text}");
         }
         assert!(parse("x").is_err_and(|e| e.to_string().contains("YYYY-MM-DD")));

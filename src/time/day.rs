@@ -80,7 +80,17 @@ impl Day {
 /// The English name of a month, 1–12.
 pub(crate) fn month_name(month: u32) -> &'static str {
     const NAMES: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ];
     NAMES[(month.clamp(1, 12) - 1) as usize]

@@ -20,6 +20,18 @@ for rec, g in read_shp_zip(f"{src}/ne_10m_admin_0_countries_deu.zip", "ne_10m_ad
         a3 = rec["ADM0_A3"]
         countries[CODE.get(a3, a3)] = (rec, [rnd(p, N) for p in ps])
 print(len(countries), "countries in the box")
+def cut(c, hole):
+    countries[c] = (countries[c][0], [q for p in countries[c][1] for q in polys(p.difference(hole))])
+for c, around, pt, (dx, dy) in SHIFT:
+    old = [p for p in countries[c][1] if p.contains(Point(pt))][0]
+    new = rnd(shapely.transform(old, lambda a: a + [dx, dy]), N)
+    countries[around] = (countries[around][0], [Polygon(p.exterior, [r for r in p.interiors if not Polygon(r).contains(Point(pt))]) for p in countries[around][1]])
+    cut(around, new)
+    countries[c] = (countries[c][0], [new if p is old else p for p in countries[c][1]])
+for c, around, ring in EXCLAVES:
+    new = rnd(Polygon(ring), N)
+    cut(around, new)
+    countries[c] = (countries[c][0], countries[c][1] + [new])
 
 adm1 = json.load(open(f"{src}/admin1.json", encoding="utf8"))["features"]
 def admin1(test):
@@ -48,10 +60,18 @@ for aid, test in ADMIN1_AREAS.items():
     g = admin1(test)
     work += [LineString(e) for e in sorted(set(edges(g)) - segs)]
     pick[aid] = shapely.prepared.prep(g)
-for fid in LINE_FIDS:
-    work.append(lines[fid])
-for l in HAND_LINES:
-    work.append(LineString(l))
+# An area's own polygon: the cells of (host country's boundary + its lines) that hold a seed, less and plus the hand polygons.
+shape_of = {}
+for aid, (fids, hand, seeds) in SEED_AREAS.items():
+    hostg = unary_union([p for h in host[aid] for p in countries[h][1]])
+    own = unary_union([p.boundary for p in polys(hostg)] + [lines[i] for i in fids] + [LineString(l) for l in hand], grid_size=10 ** -N)
+    g = unary_union([c for c in polygonize(own) if any(c.contains(Point(s)) for s in seeds)])
+    for h in SUBTRACT.get(aid, []):
+        g = shapely.difference(g, Polygon(h).intersection(hostg), grid_size=10 ** -N)
+    for h in ADD.get(aid, []):
+        g = shapely.union(g, shapely.intersection(Polygon(h), hostg, grid_size=10 ** -N), grid_size=10 ** -N)
+    shape_of[aid] = g
+    work += [p.boundary for p in polys(g)]
 net = unary_union(work, grid_size=10 ** -N)
 faces = list(polygonize(net))
 print(len(faces), "faces")
@@ -88,15 +108,7 @@ for aid, p in pick.items():
     for r in recs:
         if r[1] in host[aid] and p.contains(r[0].representative_point()):
             r[2].add(aid)
-# Seeds and line areas are looked up on the net of that area's own lines only
-for aid, (fids, hand, seeds) in SEED_AREAS.items():
-    own = unary_union([p.boundary for h in host[aid] for p in countries[h][1]] + [lines[i] for i in fids] + [LineString(l) for l in hand], grid_size=10 ** -N)
-    cells = [c for c in polygonize(own) if any(c.contains(Point(s)) for s in seeds)]
-    g = unary_union(cells)
-    for h in SUBTRACT.get(aid, []):
-        g = g.difference(Polygon(h))
-    for h in ADD.get(aid, []):
-        g = g.union(Polygon(h))
+for aid, g in shape_of.items():
     pg = shapely.prepared.prep(g)
     for r in recs:
         if r[1] in host[aid] and pg.contains(r[0].representative_point()):
