@@ -1,5 +1,5 @@
 //! Arguments in, window or command out.
 
 fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+    realign::cli::main(std::env::args_os())
 }

@@ -5,6 +5,7 @@ mod item;
 mod method;
 mod place;
 mod source;
+mod statement;
 mod story;
 mod vocabulary;
 
@@ -12,6 +13,7 @@ pub use item::{Claim, Effect, Event, Item, Quantity, Tie, Vote};
 pub use method::{Lens, Method, Weights};
 pub use place::{Area, Basemap, Country, River, Route, Town, Water, WaterLabel};
 pub use source::Source;
+pub use statement::{Disagreement, Reading, Statement};
 pub use story::{Story, StoryStep};
 pub use vocabulary::{
     Actor, AreaStatus, Ballot, Category, CategoryGroup, CountryId, Domain, Kind, Label, Pole, PoleSet, Role, RouteKind,
@@ -81,6 +83,10 @@ pub struct Atlas {
     pub lenses: Vec<Lens>,
     /// Stories.
     pub stories: Vec<Story>,
+    /// Statements of the source documents.
+    pub statements: Vec<Statement>,
+    /// Questions on which two readings disagree.
+    pub disagreements: Vec<Disagreement>,
 }
 
 impl Atlas {

@@ -66,13 +66,8 @@ pub enum Command {
         /// East and south.
         px: [f64; 2],
     },
-    /// The map says how much free space it has.
-    SetMapSpace {
-        /// Width.
-        width_px: f64,
-        /// Height.
-        height_px: f64,
-    },
+    /// The map says which camera it fitted to the named region.
+    SetFitted(Camera),
     /// Pick something out.
     Select(Selection),
     /// Pick nothing out.

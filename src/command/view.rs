@@ -22,7 +22,10 @@ pub(super) fn apply(session: &mut Session, command: Command) -> Option<Command> 
             };
             set_projection(session, next);
         }
-        Command::LookAt(region) => document.camera = CameraTarget::Region(region),
+        Command::LookAt(region) => {
+            document.camera = CameraTarget::Region(region);
+            session.transient.fitted = None;
+        }
         Command::SetCamera(camera) => look(session, camera),
         Command::ZoomBy { steps } if steps.is_finite() => {
             let camera = session.camera();
@@ -30,9 +33,7 @@ pub(super) fn apply(session: &mut Session, command: Command) -> Option<Command> 
         }
         Command::ZoomBy { .. } => {}
         Command::PanBy { px } => pan(session, px),
-        Command::SetMapSpace { width_px, height_px } => {
-            session.transient.map_space_px = [width_px.max(1.0), height_px.max(1.0)];
-        }
+        Command::SetFitted(camera) => session.transient.fitted = Some(camera),
         Command::SetWindow(window) => document.window = window,
         Command::SetAppearance(appearance) => document.appearance = appearance,
         Command::NextAppearance => document.appearance = document.appearance.next(),
@@ -93,12 +94,12 @@ mod tests {
     use crate::session::sample::session;
 
     #[test]
-    fn a_named_region_follows_the_size_of_the_map() {
+    fn a_named_region_is_seen_as_the_map_fitted_it() {
         let mut session = session();
         apply(&mut session, Command::LookAt(Region::SouthCaucasus));
-        let before = session.camera();
-        apply(&mut session, Command::SetMapSpace { width_px: 1800.0, height_px: 1200.0 });
-        assert!(session.camera().zoom > before.zoom + 0.9);
+        let fitted = crate::map::Camera { zoom: 7.25, ..session.camera() };
+        apply(&mut session, Command::SetFitted(fitted));
+        assert_eq!(session.camera(), fitted);
         assert_eq!(session.document.camera, CameraTarget::Region(Region::SouthCaucasus));
     }
 

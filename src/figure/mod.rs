@@ -1,1 +1,34 @@
-//! (in preparation)
+//! The page: a map with its title, legend, inset, notes and sources, for files.
+
+mod layout;
+mod metadata;
+mod request;
+
+pub use layout::{compose, looks_of};
+pub use metadata::{Metadata, metadata_of};
+pub use request::{CameraChoice, FigureError, Request};
+
+use crate::alignment::Reading;
+use crate::paint::{png, raster, svg};
+use std::path::Path;
+
+/// The bytes of a figure in the format that the file's ending names (`.png` or `.svg`).
+///
+/// # Errors
+/// When the ending is another one, or the size is out of bounds.
+pub fn render(reading: &Reading, request: &Request, path: &Path) -> Result<Vec<u8>, FigureError> {
+    let ending = path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
+    request.check_size()?;
+    let metadata = metadata_of(reading, request);
+    match ending.as_str() {
+        "png" => {
+            let scene = compose(reading, request);
+            let picture = raster::paint(&scene, request.scale).map_err(|e| FigureError::Size(e.to_string()))?;
+            let texts = metadata.pairs();
+            let texts: Vec<(&str, &str)> = texts.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+            png::encode(&picture, &texts).map_err(|e| FigureError::Size(e.to_string()))
+        }
+        "svg" => Ok(svg::paint(&compose(reading, request), &metadata.pairs()).into_bytes()),
+        _ => Err(FigureError::Format(path.display().to_string())),
+    }
+}

@@ -1,6 +1,7 @@
 //! What is drawn, without saying how: fills, lines and marks with their colours and places.
 
 use crate::map::{Point, Ring};
+pub use crate::text::Weight;
 use std::sync::Arc;
 
 /// An sRGB colour with straight alpha.
@@ -155,16 +156,6 @@ pub enum MapItem {
         /// Colour.
         color: Rgba,
     },
-}
-
-/// The weight of a face.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub enum Weight {
-    /// Regular.
-    #[default]
-    Regular,
-    /// Bold.
-    Bold,
 }
 
 /// One line of text, placed: its box is known before anything is painted.

@@ -1,5 +1,24 @@
-//! What is drawn and where, without saying how.
+//! What is drawn and where, without saying how: geometry by level of detail, looks by class,
+//! placed labels, legend. Every painter takes the same scene.
 
+mod build;
+mod furniture;
+mod ground;
+mod hit_test;
 mod item;
+mod labels;
+mod legend;
+mod markers;
+mod style;
+mod theme;
 
+pub use build::{CONFLICT_SHOWN_FROM, CountryLook, map_items, placement};
+pub use furniture::{Aim, Arrangement, arrange, event_arcs, inset_camera, scale_bar};
+pub use ground::{Cut, Ground, Level, Pattern};
+pub use hit_test::{Hit, hit_test};
 pub use item::{MapFrame, MapItem, Mark, Placement, Px, RectPx, Rgba, Scene, SymbolShape, TextMark, Weight};
+pub use labels::{PlacedLabels, place_event_labels, place_labels};
+pub use legend::{LegendContent, legend, moved};
+pub use markers::{EventMarker, marker_marks, place_events, symbol_of};
+pub use style::{Borders, Style};
+pub use theme::{DARK, LIGHT, Theme};

@@ -148,8 +148,9 @@ impl Session {
         match self.document.camera {
             CameraTarget::Free(camera) => camera,
             CameraTarget::Region(region) => {
-                let [width, height] = self.transient.map_space_px;
-                Camera::fit(self.document.projection, region.extent(), width, height)
+                // Before the map was shown its size is not known: as in a window of usual size.
+                let usual = || Camera::fit(self.document.projection, region.extent(), 900.0, 600.0);
+                self.transient.fitted.unwrap_or_else(usual)
             }
         }
     }

@@ -43,13 +43,13 @@ pub struct Transient {
     pub help_open: bool,
     /// Where "back" leads.
     pub back: Option<ReturnPoint>,
-    /// Width and height in px of the map's free space, into which a named region is fitted.
-    pub map_space_px: [f64; 2],
+    /// The camera into which the map fitted the named region that the document asks for.
+    pub fitted: Option<crate::map::Camera>,
 }
 
 impl Transient {
     /// Nothing under way.
     pub const fn new(playback: Playback) -> Self {
-        Self { playback, hover: None, message: None, help_open: false, back: None, map_space_px: [900.0, 600.0] }
+        Self { playback, hover: None, message: None, help_open: false, back: None, fitted: None }
     }
 }

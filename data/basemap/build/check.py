@@ -86,7 +86,7 @@ for k, f in A.items():
     ok(on > 0 or k == "karabakh-oblast-1988", f"{k}: no edge on the border of {h}")
     ok(AG[k].difference(G[h]).area < 1e-12, f"{k} sticks out of {h}")
 # 4. enclaves, exclaves and points: (what, lon, lat, country or None for water)
-POINTS = [("Nakhchivan", 45.41, 39.21, "AZE"), ("Sokh", 71.13, 39.97, "UZB"), ("Vorukh", 70.58, 39.85, "TJK"), ("Kaliningrad", 20.51, 54.71, "RUS"), ("Shohimardon", 71.805, 39.983, "UZB"),
+POINTS = [("Nakhchivan", 45.41, 39.21, "AZE"), ("Sokh", 71.13, 39.97, "UZB"), ("Vorukh", 70.58, 39.85, "TJK"), ("Kaliningrad", 20.51, 54.71, "RUS"), ("Shohimardon", 71.805, 39.983, "UZB"), ("Karki", 44.955, 39.788, "AZE"), ("Artsvashen", 45.51, 40.64, "ARM"), ("Yukhari Askipara", 45.0, 41.05, "AZE"), ("Barkhudarly", 45.19, 40.99, "AZE"), ("Sarvak", 70.6, 40.98, "TJK"),
     ("Sevastopol", 33.52, 44.60, "UKR"), ("Simferopol", 34.10, 44.95, "UKR"), ("Donetsk", 37.80, 48.00, "UKR"), ("Sukhumi", 41.02, 43.01, "GEO"), ("Tskhinvali", 43.97, 42.23, "GEO"), ("Khankendi", 46.75, 39.82, "AZE"),
     ("Shusha", 46.75, 39.76, "AZE"), ("Lachin", 46.55, 39.64, "AZE"), ("Tiraspol", 29.63, 46.84, "MDA"), ("Bender", 29.477, 46.832, "MDA"), ("Aktau", 51.17, 43.66, "KAZ"), ("Meghri", 46.24, 38.91, "ARM"),
     ("Khorgos", 80.30, 44.21, "KAZ"), ("Osh", 72.80, 40.53, "KGZ"), ("Batken", 70.82, 40.06, "KGZ"), ("Isfara", 70.63, 40.13, "TJK"), ("Khorog", 71.56, 37.50, "TJK"), ("Golan", 35.75, 33.0, "SYR"),
@@ -97,14 +97,16 @@ for what, x, y, c in POINTS:
     ok(at(x, y) == ([c] if c else []), f"{what}: {at(x, y)}, not {c}")
 def part(c, x, y):
     return [p for p in getattr(G[c], "geoms", [G[c]]) if p.contains(Point(x, y))][0]
-for what, x, y, c in POINTS[:5]:
+for what, x, y, c in POINTS[:10]:
     ok(part(c, x, y).area < 0.5 * max(p.area for p in getattr(G[c], "geoms", [G[c]])), f"{what} is not a separate part of {c}")
-for what, x, y, a in [("Sevastopol", 33.52, 44.60, "crimea"), ("Donetsk", 37.8, 48.0, "donbas-2015-line"), ("Luhansk", 39.31, 48.57, "donbas-2015-line"), ("Sukhumi", 41.02, 43.01, "abkhazia"), ("Tskhinvali", 43.97, 42.23, "south-ossetia"),
+for what, x, y, a in [("Sevastopol", 33.52, 44.60, "crimea"), ("Donetsk", 37.8, 48.0, "donbas-2015-line"), ("Luhansk", 39.31, 48.57, "donbas-2015-line"), ("Sloviansoserbsk", 38.981, 48.698, "donbas-2015-line"), ("Horlivka", 38.017, 48.3, "donbas-2015-line"), ("Debaltseve", 38.4, 48.34, "donbas-2015-line"),
+        ("Pikuzy", 37.812, 47.175, "donbas-2015-line"), ("Yasynuvata", 37.859, 48.127, "donbas-2015-line"), ("Pervomaisk", 38.524, 48.628, "donbas-2015-line"), ("Krasnyi Yar", 39.404, 48.655, "donbas-2015-line"), ("Sukhumi", 41.02, 43.01, "abkhazia"), ("Tskhinvali", 43.97, 42.23, "south-ossetia"),
         ("Akhalgori", 44.483, 42.124, "south-ossetia"), ("Java", 43.924, 42.39, "south-ossetia"), ("Tiraspol", 29.63, 46.84, "transnistria"), ("Bender", 29.477, 46.832, "transnistria"), ("Rîbnița", 29.01, 47.768, "transnistria"), ("Dubăsari", 29.167, 47.266, "transnistria"),
         ("Khankendi", 46.75, 39.82, "karabakh-oblast-1988"), ("Khankendi", 46.75, 39.82, "armenian-held-1994-2020"), ("Lachin", 46.55, 39.64, "armenian-held-1994-2020"), ("Aghdam", 46.93, 39.99, "armenian-held-1994-2020"), ("Kyrenia", 33.32, 35.32, "northern-cyprus")]:
     ok(AG[a].contains(Point(x, y)), f"{what} is not in {a}")
 for what, x, y, a in [("Gori", 44.113, 41.985, "south-ossetia"), ("Oni", 43.443, 42.585, "south-ossetia"), ("Mariupol", 37.55, 47.10, "donbas-2015-line"), ("Avdiivka", 37.75, 48.14, "donbas-2015-line"), ("Varnița", 29.466, 46.866, "transnistria"), ("Cocieri", 29.1176, 47.3017, "transnistria"),
-        ("Lachin", 46.55, 39.64, "karabakh-oblast-1988"), ("Henichesk", 34.81, 46.17, "crimea")]:
+        ("Lachin", 46.55, 39.64, "karabakh-oblast-1988"), ("Henichesk", 34.81, 46.17, "crimea")] + [(n, x, y, "donbas-2015-line") for n, x, y in [("Popasna", 38.371, 48.632), ("Svitlodarsk", 38.223, 48.434), ("Marinka", 37.505, 47.945),
+        ("Toretsk", 37.848, 48.395), ("Verkhnotoretske", 37.873, 48.224), ("Pavlopil", 37.781, 47.26), ("Chermalyk", 37.808, 47.314), ("Shyrokyne", 37.818, 47.098), ("Shchastia", 39.23, 48.738), ("Stanytsia Luhanska", 39.484, 48.662), ("Zolote", 38.515, 48.695), ("Krymske", 38.792, 48.752), ("Volnovakha", 37.494, 47.601)]]:
     ok(not AG[a].contains(Point(x, y)), f"{what} is in {a}")
 # 5. areas in km2 (sphere of equal area), within a few per cent of what is published
 def km2(g):
@@ -117,7 +119,7 @@ def km2(g):
     return s * R * R
 for k, v, tol in [("crimea", 27000, .03), ("abkhazia", 8660, .03), ("south-ossetia", 3900, .05), ("karabakh-oblast-1988", 4390, .05), ("armenian-held-1994-2020", 11800, .05), ("northern-cyprus", 3355, .05)]:
     ok(abs(km2(AG[k]) / v - 1) < tol, f"{k}: {km2(AG[k]):.0f} km2, published {v}")
-for k, v in [("ARM", 29743), ("AZE", 86600), ("GEO", 69700), ("KAZ", 2724900), ("KGZ", 199950), ("TJK", 143100), ("TKM", 491210), ("UZB", 448978), ("UKR", 603628), ("BLR", 207600), ("MDA", 33846), ("TUR", 783562)]:
+for k, v in [("ARM", 29743), ("AZE", 86600), ("GEO", 69700), ("KAZ", 2724900), ("KGZ", 199950), ("TJK", 143100), ("TKM", 491210 - 18400), ("UZB", 448978), ("UKR", 603628), ("BLR", 207600), ("MDA", 33846), ("TUR", 783562)]:
     ok(abs(km2(G[k]) / v - 1) < .04, f"{k}: {km2(G[k]):.0f} km2, published {v}")
 # 6. the other layers
 for k, f in C.items():

@@ -20,6 +20,18 @@ for rec, g in read_shp_zip(f"{src}/ne_10m_admin_0_countries_deu.zip", "ne_10m_ad
         a3 = rec["ADM0_A3"]
         countries[CODE.get(a3, a3)] = (rec, [rnd(p, N) for p in ps])
 print(len(countries), "countries in the box")
+def cut(c, hole):
+    countries[c] = (countries[c][0], [q for p in countries[c][1] for q in polys(p.difference(hole))])
+for c, around, pt, (dx, dy) in SHIFT:
+    old = [p for p in countries[c][1] if p.contains(Point(pt))][0]
+    new = rnd(shapely.transform(old, lambda a: a + [dx, dy]), N)
+    countries[around] = (countries[around][0], [Polygon(p.exterior, [r for r in p.interiors if not Polygon(r).contains(Point(pt))]) for p in countries[around][1]])
+    cut(around, new)
+    countries[c] = (countries[c][0], [new if p is old else p for p in countries[c][1]])
+for c, around, ring in EXCLAVES:
+    new = rnd(Polygon(ring), N)
+    cut(around, new)
+    countries[c] = (countries[c][0], countries[c][1] + [new])
 
 adm1 = json.load(open(f"{src}/admin1.json", encoding="utf8"))["features"]
 def admin1(test):

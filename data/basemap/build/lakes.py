@@ -28,8 +28,8 @@ SEEDS = [  # id, name, kind, lon, lat
     ("ohrid", "Lake Ohrid", L, 20.73, 41.04), ("prespa", "Lake Prespa", L, 21.03, 40.89), ("skadar", "Lake Skadar", L, 19.29, 42.21), ("dead-sea", "Dead Sea", L, 35.48, 31.54),
     ("galilee", "Sea of Galilee", L, 35.58, 32.8), ("vortsjarv", "Lake Võrtsjärv", L, 26.06, 58.26), ("teletskoye", "Lake Teletskoye", L, 87.68, 51.57), ("iriklinskoye-reservoir", "Iriklinskoye Reservoir", R, 58.79, 51.94),
     ("shalkar", "Lake Shalkar", L, 51.68, 50.55), ("sarykopa", "Lake Sarykopa", L, 64.17, 50.33), ("tarbela-reservoir", "Tarbela Reservoir", R, 72.85, 34.33), ("mangla-reservoir", "Mangla Reservoir", R, 73.69, 33.22),
-    ("vistula-lagoon", "Vistula Lagoon", L, 20.02, 54.6), ("achit", "Achit Lake", L, 90.53, 49.48), ("vanern", "Vänern", L, 13.2, 58.9), ("vattern", "Vättern", L, 14.6, 58.3),
-    ("constance", "Lake Constance", L, 9.35, 47.62), ("geneva", "Lake Geneva", L, 6.6, 46.45), ("garda", "Lake Garda", L, 10.68, 45.6), ("baikal", "Lake Baikal", L, 107.7, 53.3), ("khovsgol", "Lake Khövsgöl", L, 100.5, 51.1),
+    ("vistula-lagoon", "Vistula Lagoon", L, 20.02, 54.6), ("achit", "Achit Lake", L, 90.53, 49.48), ("vanern", "Vänern", L, 13.593, 58.883), ("vattern", "Vättern", L, 14.6, 58.3),
+    ("constance", "Lake Constance", L, 9.35, 47.62), ("geneva", "Lake Geneva", L, 6.6, 46.45), ("garda", "Lake Garda", L, 10.68, 45.6), ("baikal", "Lake Baikal", L, 108.159, 53.631), ("khovsgol", "Lake Khövsgöl", L, 100.5, 51.1),
 ]
 UNTIL = {"kakhovka-reservoir": "2023-06-06"}
 if sys.argv[1] == "prep":

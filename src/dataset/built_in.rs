@@ -1,0 +1,52 @@
+//! The dataset and the basemap that the program carries with it.
+
+use super::files::Files;
+use super::read::text::FileText;
+
+macro_rules! embed {
+    ($folder:literal: $($name:literal),+ $(,)?) => {
+        &[$(($name, concat!($folder, "/", $name), include_str!(concat!("../../", $folder, "/", $name)))),+]
+    };
+}
+
+/// Name, path in the project, text.
+type Embedded = &'static [(&'static str, &'static str, &'static str)];
+
+const DATASET: Embedded = embed!("data/dataset":
+    "dataset.json",
+    "countries.geojson",
+    "events.geojson",
+    "areas.geojson",
+    "routes.geojson",
+    "ties.json",
+    "votes.json",
+    "claims.json",
+    "lenses.json",
+    "stories.json",
+    "sources.json",
+    "statements.json",
+    "disagreements.json",
+);
+
+const BASEMAP: Embedded = embed!("data/basemap":
+    "countries.geojson",
+    "areas.geojson",
+    "lakes.geojson",
+    "rivers.geojson",
+    "towns.geojson",
+    "water_labels.geojson",
+);
+
+/// The files of the built-in dataset, to be read like any other.
+pub(crate) fn dataset() -> Files {
+    let mut files = Files { title: "Realign".into(), ..Files::default() };
+    for (name, path, text) in DATASET {
+        files.add_static(name, path, text.as_bytes());
+    }
+    files
+}
+
+/// The texts of the basemap.
+pub(crate) fn basemap() -> Vec<FileText<'static>> {
+    BASEMAP.iter().map(|(name, path, text)| FileText::new(name, path, text)).collect()
+}

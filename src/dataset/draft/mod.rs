@@ -1,0 +1,178 @@
+//! A dataset as read, before it is checked: the files' records with their places.
+
+mod evidence;
+mod feature;
+mod period;
+mod tables;
+mod user;
+
+pub(crate) use feature::Feature;
+pub(crate) use period::{Period, period};
+
+use super::raw;
+use super::raw::loose::Properties;
+use super::read::findings::{Finding, Findings};
+use super::read::locate::value_length;
+use super::read::records::{read_array, read_features, read_object};
+use super::read::text::{Located, Place};
+use crate::dataset::Options;
+use geo::MultiPolygon;
+use serde::Deserialize;
+
+/// A record and its geometry, if it has one.
+#[derive(Debug)]
+pub(crate) struct Placed<P, G> {
+    pub about: P,
+    pub shape: Option<G>,
+}
+
+/// Lines of longitude and latitude.
+pub(crate) type Lines = Vec<Vec<[f64; 2]>>;
+
+type Many<T> = Vec<Located<T>>;
+
+/// A table of ratings.
+#[derive(Debug)]
+pub(crate) struct RatingFile {
+    /// The file's name without its ending.
+    pub id: String,
+    pub rows: Many<raw::RatingRow>,
+}
+
+/// Everything that was read.
+#[derive(Debug, Default)]
+pub(crate) struct Draft {
+    /// Whether the folder has a `dataset.json`: then unknown fields are errors and confidence,
+    /// label and sources are asked for. Without it the files are somebody's own.
+    pub curated: bool,
+    /// Whether there is a `countries.geojson`, be it empty or broken.
+    pub has_countries_file: bool,
+    pub info: raw::Info,
+    pub info_place: Option<Place>,
+    pub countries: Many<Placed<raw::Country, MultiPolygon<f64>>>,
+    pub areas: Many<Placed<raw::Area, MultiPolygon<f64>>>,
+    pub routes: Many<Placed<raw::Route, Lines>>,
+    pub events: Many<Placed<raw::Event, [f64; 2]>>,
+    pub ties: Many<raw::Tie>,
+    pub votes: Many<raw::Vote>,
+    pub claims: Many<raw::Claim>,
+    pub lenses: Many<raw::Lens>,
+    pub stories: Many<raw::Story>,
+    pub sources: Many<raw::Source>,
+    pub statements: Many<raw::Statement>,
+    pub disagreements: Many<raw::Disagreement>,
+    pub ratings: Vec<RatingFile>,
+}
+
+impl Draft {
+    /// Reads all files.
+    pub fn read(&mut self, findings: &mut Findings<'_>, title: &str, options: &Options) {
+        self.read_info(findings, title);
+        self.read_ground(findings);
+        self.read_events(findings, options);
+        self.ties = list(findings, "ties.json");
+        self.votes = list(findings, "votes.json");
+        self.claims = list(findings, "claims.json");
+        self.lenses = list(findings, "lenses.json");
+        self.stories = list(findings, "stories.json");
+        self.statements = list(findings, "statements.json");
+        self.disagreements = list(findings, "disagreements.json");
+        self.read_sources(findings);
+        self.read_tables(findings, options);
+    }
+
+    /// Whether the bundled basemap lies under the data: as `dataset.json` says, or when a country
+    /// has no land of its own, or there are no countries at all.
+    pub fn wants_basemap(&self) -> bool {
+        match self.info.basemap {
+            Some(choice) => choice == raw::BasemapChoice::Bundled,
+            None => !self.has_countries_file || self.countries.iter().any(|c| c.value.shape.is_none()),
+        }
+    }
+
+    /// Whether a country or area takes its land from the bundled basemap.
+    pub fn needs_bundled_land(&self) -> bool {
+        self.countries.iter().any(|c| c.value.shape.is_none()) || self.areas.iter().any(|a| a.value.shape.is_none())
+    }
+
+    fn read_info(&mut self, findings: &mut Findings<'_>, title: &str) {
+        title.clone_into(&mut self.info.title);
+        if let Some(file) = findings.file("dataset.json") {
+            read_object(findings, file, |_, place, info| {
+                self.info = info;
+                self.info_place = Some(place);
+            });
+        }
+    }
+
+    fn read_ground(&mut self, findings: &mut Findings<'_>) {
+        if let Some(file) = findings.file("countries.geojson") {
+            if self.curated {
+                features(findings, file, |findings, place, feature: Feature<'_, raw::Country>| {
+                    self.countries.extend(feature.land(findings, place));
+                });
+            } else {
+                features(findings, file, |findings, place, feature: Feature<'_, Properties<'_>>| {
+                    self.countries.extend(feature.user_country(findings, place));
+                });
+            }
+        }
+        if let Some(file) = findings.file("areas.geojson") {
+            features(findings, file, |findings, place, feature: Feature<'_, raw::Area>| {
+                self.areas.extend(feature.land(findings, place));
+            });
+        }
+        if let Some(file) = findings.file("routes.geojson") {
+            features(findings, file, |findings, place, feature: Feature<'_, raw::Route>| {
+                self.routes.extend(feature.lines(findings, place));
+            });
+        }
+    }
+
+    fn read_events(&mut self, findings: &mut Findings<'_>, options: &Options) {
+        let Some(file) = findings.file("events.geojson") else { return };
+        if self.curated {
+            features(findings, file, |findings, place, feature: Feature<'_, raw::Event>| {
+                let event = feature.point(findings, place);
+                self.events.extend(event.filter(|event| options.admits(&event.value.about.date)));
+            });
+        } else {
+            features(findings, file, |findings, place, feature: Feature<'_, Properties<'_>>| {
+                let event = feature.user_event(findings, place);
+                self.events.extend(event.filter(|event| options.admits(&event.value.about.date)));
+            });
+        }
+    }
+
+    fn read_sources(&mut self, findings: &mut Findings<'_>) {
+        let Some(file) = findings.file("sources.json") else { return };
+        let text = findings.text(file);
+        read_array(findings, file, |findings, place, item: raw::CslItem| {
+            let record = text.get(place.offset as usize..).unwrap_or_default();
+            let record = value_length(record).and_then(|length| record.get(..length)).unwrap_or_default();
+            match serde_json::from_str(record) {
+                Ok(whole) => self.sources.push(Located { place, value: raw::Source { item, whole } }),
+                Err(error) => {
+                    let what = format!("the entry cannot be kept as it is: {error}");
+                    findings.error(place, "", Finding::new("record-form", what, "mend the entry"));
+                }
+            }
+        });
+    }
+}
+
+fn list<'a, T: Deserialize<'a>>(findings: &mut Findings<'a>, name: &str) -> Many<T> {
+    let mut out = Vec::new();
+    if let Some(file) = findings.file(name) {
+        read_array(findings, file, |_, place, value| out.push(Located { place, value }));
+    }
+    out
+}
+
+fn features<'a, P: Deserialize<'a>>(
+    findings: &mut Findings<'a>,
+    file: u16,
+    take: impl FnMut(&mut Findings<'a>, Place, Feature<'a, P>),
+) {
+    read_features(findings, file, take);
+}

@@ -1,0 +1,15 @@
+//! The files as they are written: one type per kind of record, strict about names, still text
+//! where the meaning is checked later. The doc comments are the schemas' descriptions.
+
+mod evidence;
+mod ground;
+pub(crate) mod loose;
+mod reading;
+mod words;
+
+pub(crate) use evidence::{Claim, Effect, Event, Quantity, Statement, Tie, TieEffect, Vote};
+pub(crate) use ground::{Area, Country, RatingRow, Route};
+pub(crate) use reading::{
+    CslDate, CslItem, CslName, Disagreement, Info, Lens, MethodInfo, Side, Source, StepRecord, Story,
+};
+pub(crate) use words::{BasemapChoice, DomainNumbers, NumberOrText, Pairs};

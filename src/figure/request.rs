@@ -1,0 +1,128 @@
+//! What a figure shows: everything that decides its pixels.
+
+use crate::map::{Camera, ProjectionKind, Region};
+use crate::scene::Style;
+use crate::time::Day;
+use std::fmt;
+
+/// Where the figure looks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum CameraChoice {
+    /// A named region, fitted to the map's box.
+    Region(Region),
+    /// West, south, east, north in degrees, fitted to the map's box.
+    Extent([f64; 4]),
+    /// A centre (longitude, latitude) and a zoom.
+    At([f64; 2], f64),
+}
+
+impl CameraChoice {
+    /// The camera for a box of the given size.
+    pub fn camera(self, projection: ProjectionKind, width_px: f64, height_px: f64) -> Camera {
+        match self {
+            Self::Region(region) => Camera::fit(projection, region.extent(), width_px, height_px),
+            Self::Extent(extent) => Camera::fit(projection, extent, width_px, height_px),
+            Self::At(centre, zoom) => Camera { projection, centre, zoom },
+        }
+    }
+
+    /// As the command line writes it.
+    pub fn word(self) -> String {
+        match self {
+            Self::Region(region) => region.word().to_owned(),
+            Self::Extent([w, s, e, n]) => format!("{w},{s},{e},{n}"),
+            Self::At([lon, lat], zoom) => format!("{lon},{lat},{zoom}"),
+        }
+    }
+}
+
+/// Everything that decides a figure's pixels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// The day shown.
+    pub day: Day,
+    /// Events of these days (first and last) are drawn; `None`: the three months up to the day.
+    pub window: Option<(Day, Day)>,
+    /// Width and height in px.
+    pub size_px: [u32; 2],
+    /// Pixels per px: 2 for a figure twice as fine.
+    pub scale: f32,
+    /// Projection.
+    pub projection: ProjectionKind,
+    /// Where it looks.
+    pub camera: CameraChoice,
+    /// Theme, layers, borders, text size.
+    pub style: Style,
+    /// Title; the built-in one when `None`.
+    pub title: Option<String>,
+    /// The dataset's folder as it was named, for the command; `None` for the built-in one.
+    pub dataset: Option<String>,
+}
+
+/// Largest side of a picture in pixels.
+pub const LARGEST_SIDE: u32 = 16_384;
+/// Smallest side of a picture in px: below it no legend can be read.
+pub const SMALLEST_SIDE: u32 = 240;
+
+impl Request {
+    /// A figure of the day, with everything else as usual.
+    pub fn new(day: Day) -> Self {
+        Self {
+            day,
+            window: None,
+            size_px: [1920, 1080],
+            scale: 1.0,
+            projection: ProjectionKind::Albers,
+            camera: CameraChoice::Region(Region::Whole),
+            style: Style::default(),
+            title: None,
+            dataset: None,
+        }
+    }
+
+    /// The first and last day whose events are drawn.
+    pub fn event_window(&self) -> (Day, Day) {
+        self.window.unwrap_or_else(|| (self.day.add_months(-3) + 1, self.day))
+    }
+
+    /// Refuses a size that cannot be drawn.
+    ///
+    /// # Errors
+    /// When a side is out of bounds.
+    pub fn check_size(&self) -> Result<(), FigureError> {
+        let [w, h] = self.size_px;
+        let pixels = |side: u32| (f64::from(side) * f64::from(self.scale)).ceil();
+        let fits = |side: u32| side >= SMALLEST_SIDE && pixels(side) <= f64::from(LARGEST_SIDE);
+        if !(0.1..=8.0).contains(&self.scale) {
+            return Err(FigureError::Size(format!("--scale {} is not between 0.1 and 8", self.scale)));
+        }
+        if fits(w) && fits(h) {
+            return Ok(());
+        }
+        Err(FigureError::Size(format!(
+            "{w}x{h} at scale {} makes {}x{} pixels; each side must be at least {SMALLEST_SIDE} and at most {LARGEST_SIDE} pixels",
+            self.scale,
+            pixels(w),
+            pixels(h)
+        )))
+    }
+}
+
+/// Why there is no figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FigureError {
+    /// The file's ending names no format.
+    Format(String),
+    /// The size is out of bounds.
+    Size(String),
+}
+
+impl fmt::Display for FigureError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Format(path) => write!(f, "{path}: the ending names no figure format; use .png or .svg"),
+            Self::Size(what) => f.write_str(what),
+        }
+    }
+}
+impl std::error::Error for FigureError {}

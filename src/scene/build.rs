@@ -1,0 +1,174 @@
+//! From the world on a day to fills and lines: the geometry of one map frame, bottom first.
+
+use super::ground::{Cut, Ground, Level, Pattern};
+use super::item::{MapItem, Placement, Px, RectPx, Rgba};
+use super::style::{Borders, Style};
+use crate::alignment::{Class, ClassKind};
+use crate::atlas::{AreaStatus, CountryId, RouteKind, RouteStatus};
+use crate::map::{Camera, Point};
+use crate::time::Day;
+use std::sync::Arc;
+
+/// Conflict from which evidence counts as conflicting (cross-hatch), 0 to 1.
+pub const CONFLICT_SHOWN_FROM: f64 = 0.6;
+
+/// How one country looks on a day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CountryLook {
+    /// The country.
+    pub id: CountryId,
+    /// Its class.
+    pub class: Class,
+    /// Whether its evidence conflicts.
+    pub conflicting: bool,
+}
+
+/// Where the camera puts map units in a box.
+pub fn placement(ground: &Ground, camera: &Camera, rect: RectPx) -> Placement {
+    let scale = camera.scale() as f32;
+    let centre = ground.map_from_lon_lat(camera.centre);
+    let middle = rect.centre();
+    Placement { scale, offset: Px::new(middle.x - centre.x * scale, middle.y - centre.y * scale) }
+}
+
+/// The geometry of a frame: land, classes, patterns, water, borders, areas, routes.
+pub fn map_items(ground: &Ground, looks: &[CountryLook], day: Day, style: &Style, scale: f32) -> Vec<MapItem> {
+    let (_, level) = ground.level(scale);
+    let mut items = Vec::with_capacity(48);
+    items.push(fill("land", &level.unscored, style.theme.land));
+    countries(&mut items, ground, &level, looks, style, scale);
+    water(&mut items, ground, &level, day, style, scale);
+    borders(&mut items, &level, style);
+    if style.areas {
+        areas(&mut items, ground, &level, day, style, scale);
+    }
+    if style.routes {
+        routes(&mut items, ground, day, style);
+    }
+    items
+}
+
+fn fill(name: &str, rings: &Arc<Vec<crate::map::Ring>>, color: Rgba) -> MapItem {
+    MapItem::Fill { name: name.into(), rings: Arc::clone(rings), color }
+}
+
+fn lines(
+    name: &str,
+    lines: &Arc<Vec<Vec<Point>>>,
+    closed: bool,
+    width_px: f32,
+    dash_px: &[f32],
+    color: Rgba,
+) -> MapItem {
+    MapItem::Lines { name: name.into(), lines: Arc::clone(lines), closed, width_px, dash_px: dash_px.to_vec(), color }
+}
+
+fn countries(
+    items: &mut Vec<MapItem>,
+    ground: &Ground,
+    level: &Level,
+    looks: &[CountryLook],
+    style: &Style,
+    scale: f32,
+) {
+    let atlas = ground.atlas();
+    for (i, (country, land)) in atlas.countries.iter().zip(&level.countries).enumerate() {
+        if !country.is_scored() {
+            continue;
+        }
+        let look = looks.iter().find(|l| l.id == country.id);
+        let class = look.map_or(Class::INSUFFICIENT, |l| l.class);
+        let (ground_color, stripes) = style.theme.class(class);
+        items.push(fill(&format!("country-{}", country.id), &land.rings, ground_color));
+        let pattern = |pattern: Pattern| ground.country_pattern(i, pattern, scale);
+        if let (Some(color), Cut::Rings(rings)) =
+            (stripes, stripes.map_or(Cut::Rings(Arc::default()), |_| pattern(Pattern::Stripes)))
+        {
+            items.push(fill(&format!("stripes-{}", country.id), &rings, color));
+        }
+        if class.kind == ClassKind::Insufficient
+            && let Cut::Lines(hatch) = pattern(Pattern::Sparse)
+        {
+            let color = style.theme.insufficient_hatch;
+            items.push(lines(&format!("insufficient-{}", country.id), &hatch, false, 0.9, &[], color));
+        }
+        if look.is_some_and(|l| l.conflicting)
+            && let Cut::Lines(hatch) = pattern(Pattern::Cross)
+        {
+            let color = style.theme.conflict.alpha(150);
+            items.push(lines(&format!("conflict-{}", country.id), &hatch, false, 0.8, &[], color));
+        }
+    }
+}
+
+fn water(items: &mut Vec<MapItem>, ground: &Ground, level: &Level, day: Day, style: &Style, scale: f32) {
+    items.push(fill("lakes", &level.waters, style.theme.water));
+    for (index, rings) in &level.dated_waters {
+        let until = ground.atlas().basemap.waters.get(*index).and_then(|w| w.until);
+        if until.is_none_or(|until| day < until) {
+            items.push(fill("reservoir", rings, style.theme.water));
+        }
+    }
+    if style.rivers {
+        // Large rivers first; lesser ones as the map comes nearer.
+        let most = libm::floor(libm::log2(f64::from(scale)) * 1.6 - 3.4).clamp(0.0, 12.0) as u8;
+        for (rank, polylines) in level.rivers.iter().filter(|(rank, _)| *rank <= most) {
+            let width = if *rank <= 3 { 1.0 } else { 0.7 };
+            items.push(lines("river", polylines, false, width, &[], style.theme.river));
+        }
+    }
+}
+
+fn borders(items: &mut Vec<MapItem>, level: &Level, style: &Style) {
+    let theme = style.theme;
+    items.push(lines("borders-context", &level.unscored_borders, true, 0.7, &[], theme.land_border));
+    items.push(lines("borders", &level.scored_borders, true, 1.8, &[], theme.gap));
+    for (pole, outline) in &level.pole_outlines {
+        // The EU is many states: its outline would be a web, so it is drawn thinner.
+        let many = outline.len() > 400;
+        let (width, alpha) = if many { (0.7, 105) } else { (1.1, 170) };
+        items.push(lines(&format!("pole-{pole}"), outline, true, width, &[], theme.pole_line(*pole).alpha(alpha)));
+    }
+}
+
+fn areas(items: &mut Vec<MapItem>, ground: &Ground, level: &Level, day: Day, style: &Style, scale: f32) {
+    let theme = style.theme;
+    for (i, (area, rings)) in ground.atlas().areas.iter().zip(&level.areas).enumerate() {
+        let claimed = area.status == AreaStatus::Claimed;
+        if !area.span().contains(day) || (claimed && style.borders != Borders::Claims) {
+            continue;
+        }
+        if !claimed && let Cut::Lines(hatch) = ground.area_pattern(i, scale) {
+            items.push(lines(&format!("hatch-casing-{}", area.id), &hatch, false, 1.9, &[], theme.occupied_casing));
+            items.push(lines(&format!("hatch-{}", area.id), &hatch, false, 0.9, &[], theme.occupied));
+        }
+        let (width, dash): (f32, &[f32]) = match style.borders {
+            Borders::DeFacto => (1.8, &[]),
+            Borders::Recognised | Borders::Claims => (1.1, &[4.0, 2.5]),
+        };
+        items.push(lines(&format!("area-{}", area.id), rings, true, width, dash, theme.occupied));
+    }
+}
+
+fn routes(items: &mut Vec<MapItem>, ground: &Ground, day: Day, style: &Style) {
+    for route in &ground.atlas().routes {
+        let Some(status) = route.status_at(day) else { continue };
+        let polylines: Vec<Vec<Point>> =
+            route.lines.iter().map(|line| line.iter().map(|p| ground.map_from_lon_lat(*p)).collect()).collect();
+        let width = if matches!(route.kind, RouteKind::Rail | RouteKind::Corridor) { 1.8 } else { 1.4 };
+        let dash: &[f32] = match status {
+            RouteStatus::Running => &[],
+            RouteStatus::Building => &[7.0, 3.0],
+            RouteStatus::Planned => &[3.0, 3.0],
+            RouteStatus::Halted => &[1.5, 4.0],
+        };
+        items.push(lines(
+            &format!("route-{}", route.id),
+            &Arc::new(polylines),
+            false,
+            width,
+            dash,
+            style.theme.route.alpha(200),
+        ));
+    }
+}

@@ -1,0 +1,195 @@
+//! What stands around a map besides names and legend: scale bar, the inset's box, arcs.
+
+use super::ground::Ground;
+use super::item::{Mark, Placement, Px, RectPx, TextMark, Weight};
+use super::style::Style;
+use crate::atlas::Event;
+use crate::map::Camera;
+
+/// A scale bar whose left end stands at `at` (baseline of its words), for the latitude in the
+/// middle of the frame.
+pub fn scale_bar(ground: &Ground, placement: &Placement, camera: &Camera, at: Px, style: &Style) -> Vec<Mark> {
+    let metres_per_px = ground.metres_per_unit(camera.centre[1]) / f64::from(placement.scale);
+    let goal_km = metres_per_px * 110.0 * f64::from(style.text_scale) / 1000.0;
+    let power = libm::pow(10.0, libm::floor(libm::log10(goal_km)));
+    let round_km = [5.0, 2.0, 1.0].into_iter().map(|k| k * power).find(|k| *k <= goal_km).unwrap_or(power);
+    let length = (round_km * 1000.0 / metres_per_px) as f32;
+    let (s, theme) = (style.text_scale, style.theme);
+    let y = at.y - 14.0 * s;
+    let points =
+        [(0.0, -4.0), (0.0, 0.0), (length, 0.0), (length, -4.0)].map(|(x, dy)| Px::new(at.x + x, y + dy * s)).to_vec();
+    let label = format!("{round_km} km · {}", ground.kind().title());
+    vec![
+        Mark::Line { points, width_px: 1.2 * s, dash_px: Vec::new(), color: theme.muted },
+        Mark::Text(TextMark {
+            text: label,
+            baseline: at,
+            size_px: 10.0 * s,
+            weight: Weight::Regular,
+            spacing_px: 0.0,
+            color: theme.muted,
+            halo: Some((theme.halo.alpha(200), 2.0 * s)),
+        }),
+    ]
+}
+
+/// Where the camera looks and where legend and inset stand, so that neither covers a scored
+/// country when the camera is free to make room.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Arrangement {
+    /// The camera.
+    pub camera: Camera,
+    /// Top left of the legend.
+    pub legend: RectPx,
+    /// The inset's box, when the camera is far enough to need one and there is room.
+    pub inset: Option<RectPx>,
+}
+
+/// What the camera is asked to do.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Aim {
+    /// Show this extent (west, south, east, north in degrees), making room for legend and inset.
+    Fit([f64; 4]),
+    /// Exactly this.
+    Exact(Camera),
+}
+
+/// Arranges a frame: camera, legend of the given size, inset. `keep_free` are boxes that are taken
+/// (the date).
+pub fn arrange(
+    ground: &Ground,
+    aim: Aim,
+    rect: RectPx,
+    legend: [f32; 2],
+    inset: bool,
+    style: &Style,
+    keep_free: &[RectPx],
+) -> Arrangement {
+    let tries: &[[f32; 2]] = match aim {
+        Aim::Exact(_) => &[[0.0, 0.0]],
+        Aim::Fit(_) => &[[0.0, 0.0], [0.3, 0.0], [0.6, 0.0], [0.9, 0.0], [1.1, 0.0], [0.0, 0.5], [0.0, 1.05]],
+    };
+    let mut best: Option<(f64, Arrangement)> = None;
+    for [right, bottom] in tries {
+        let camera = match aim {
+            Aim::Exact(camera) => camera,
+            Aim::Fit(extent) => fit_beside(ground, extent, rect, right * legend[0], bottom * legend[1]),
+        };
+        let at = super::build::placement(ground, &camera, rect);
+        let land = scored_points(ground, &at);
+        let Some((covered, spot)) = legend_spot(&land, rect, legend, style, keep_free) else { continue };
+        let inset = if inset { inset_box(&land, &at, rect, style, &[spot]) } else { None };
+        let arrangement = Arrangement { camera, legend: spot, inset };
+        // Land under the legend costs most, then a smaller map.
+        let cost = covered as f64 * 10.0 - camera.zoom * 100.0 - inset.map_or(0.0, |i| f64::from(i.w / rect.w) * 60.0);
+        if best.is_none_or(|(least, _)| cost < least) {
+            best = Some((cost, arrangement));
+        }
+    }
+    best.map_or_else(
+        || {
+            let camera = match aim {
+                Aim::Exact(camera) => camera,
+                Aim::Fit(extent) => fit_beside(ground, extent, rect, 0.0, 0.0),
+            };
+            Arrangement { camera, legend: RectPx::new(rect.x, rect.y, legend[0], legend[1]), inset: None }
+        },
+        |(_, arrangement)| arrangement,
+    )
+}
+
+/// The camera that fits the extent into the box without its right and bottom strips.
+fn fit_beside(ground: &Ground, extent: [f64; 4], rect: RectPx, right: f32, bottom: f32) -> Camera {
+    let (w, h) = ((rect.w - right).max(40.0), (rect.h - bottom).max(40.0));
+    let mut camera = Camera::fit(ground.kind(), extent, f64::from(w) * 0.97, f64::from(h) * 0.97);
+    let scale = camera.scale() as f32;
+    let centre = ground.map_from_lon_lat(camera.centre);
+    let moved = crate::map::Point::new(centre.x + right / 2.0 / scale, centre.y + bottom / 2.0 / scale);
+    camera.centre = ground.lon_lat_from_map(moved).unwrap_or(camera.centre);
+    camera
+}
+
+/// Vertices of the scored countries on the page.
+fn scored_points(ground: &Ground, placement: &Placement) -> Vec<Px> {
+    let (_, level) = ground.level(placement.scale);
+    let lands = ground.atlas().countries.iter().zip(&level.countries).filter(|(c, _)| c.is_scored());
+    lands.flat_map(|(_, land)| land.rings.iter().flatten().map(|p| placement.px_from_map(*p))).collect()
+}
+
+/// The corner where a box covers the fewest vertices of scored land, and how many.
+fn legend_spot(
+    land: &[Px],
+    rect: RectPx,
+    [w, h]: [f32; 2],
+    style: &Style,
+    keep_free: &[RectPx],
+) -> Option<(usize, RectPx)> {
+    let m = 12.0 * style.text_scale;
+    let corners = [
+        (rect.right() - w - m, rect.bottom() - h - m),
+        (rect.right() - w - m, rect.y + m),
+        (rect.x + m, rect.y + m),
+        (rect.x + m, rect.bottom() - h - m),
+    ];
+    let boxes = corners.into_iter().map(|(x, y)| RectPx::new(x, y, w, h));
+    let free = boxes.filter(|b| rect.encloses(b) && !keep_free.iter().any(|k| k.overlaps(b)));
+    free.map(|b| (land.iter().filter(|p| b.grown(4.0).contains(**p)).count(), b)).min_by_key(|(covered, _)| *covered)
+}
+
+/// The box for the South Caucasus inset: at a lower corner, as large as it can be without
+/// covering land of a scored country; `None` when the camera is near enough to do without, or when
+/// there is no room.
+fn inset_box(land: &[Px], placement: &Placement, rect: RectPx, style: &Style, taken: &[RectPx]) -> Option<RectPx> {
+    const ASPECT: f32 = 1.53;
+    const NEAR_ENOUGH: f32 = 52.0;
+    if placement.scale / style.text_scale > NEAR_ENOUGH {
+        return None;
+    }
+    let margin = 12.0 * style.text_scale;
+    let largest = (rect.w * 0.40).min(rect.h * 0.46 * ASPECT);
+    (0..14).map(|i| largest * 0.94_f32.powi(i)).find_map(|w| {
+        let h = w / ASPECT;
+        let candidate = RectPx::new(rect.x + margin, rect.bottom() - margin - h, w, h);
+        let clear = w > 180.0 * style.text_scale
+            && !taken.iter().any(|t| t.overlaps(&candidate))
+            && !land.iter().any(|p| candidate.grown(6.0).contains(*p));
+        clear.then_some(candidate)
+    })
+}
+
+/// Abkhazia to Absheron and Astara, without a corner of Kazakhstan.
+const INSET_EXTENT: [f64; 4] = [39.8, 38.2, 50.55, 43.62];
+
+/// The camera of the inset.
+pub fn inset_camera(ground: &Ground, area: RectPx) -> Camera {
+    Camera::fit(ground.kind(), INSET_EXTENT, f64::from(area.w) - 6.0, f64::from(area.h) - 6.0)
+}
+
+/// Arcs from an event outside the countries it concerns to their capitals.
+pub fn event_arcs(event: &Event, ground: &Ground, placement: &Placement, style: &Style) -> Vec<Mark> {
+    let Some(position) = event.position.filter(|_| event.abroad) else { return Vec::new() };
+    let from = placement.px_from_map(ground.map_from_lon_lat(position));
+    let towns = &ground.atlas().basemap.towns;
+    let capitals = event.countries.iter().filter_map(|c| towns.iter().find(|t| t.rank == 0 && t.country == *c));
+    capitals
+        .map(|town| {
+            let to = placement.px_from_map(ground.map_from_lon_lat(town.position));
+            // Bent to the side by a seventh of the way.
+            let bend = Px::new(
+                f32::midpoint(from.x, to.x) - (to.y - from.y) / 7.0,
+                f32::midpoint(from.y, to.y) + (to.x - from.x) / 7.0,
+            );
+            let points = (0..=24).map(|i| {
+                let t = i as f32 / 24.0;
+                let mix = |a: f32, b: f32, c: f32| (1.0 - t).powi(2) * a + 2.0 * t * (1.0 - t) * b + t * t * c;
+                Px::new(mix(from.x, bend.x, to.x), mix(from.y, bend.y, to.y))
+            });
+            Mark::Line {
+                points: points.collect(),
+                width_px: 1.4 * style.text_scale,
+                dash_px: Vec::new(),
+                color: style.theme.selection,
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,292 @@
+//! The ground in map units: one topology, levels of detail, patterns. Built once per projection,
+//! then shared; nothing here depends on a date.
+
+use crate::atlas::{Atlas, CountryId, Role};
+use crate::map::{Bounds, LevelShape, Point, Projection, ProjectionKind, Ring, Topology, hatch_lines, stripe_rings};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+/// Levels of detail, one per doubling of the scale, from zoom 2 to zoom 11.
+const LEVELS: usize = 10;
+const FIRST_ZOOM: i32 = 2;
+
+/// A vertex stays when it moves the line by about half a px: effective area in px² at the
+/// finest scale of its level.
+const TOLERANCE_PX2: f32 = 0.35;
+
+/// Rings of one thing in map units, relative to the ground's origin.
+pub type Rings = Arc<Vec<Ring>>;
+
+/// Lines of one thing in map units, relative to the ground's origin.
+pub type Polylines = Arc<Vec<Vec<Point>>>;
+
+/// A country's land at one level of detail.
+#[derive(Clone, Debug)]
+pub struct Land {
+    /// The country.
+    pub id: CountryId,
+    /// Its rings.
+    pub rings: Rings,
+    /// The box around them.
+    pub bounds: Bounds,
+}
+
+/// Everything at one level of detail.
+#[derive(Clone, Debug)]
+pub struct Level {
+    /// One per country of the atlas, in its order.
+    pub countries: Vec<Land>,
+    /// All land that has no score, as one shape.
+    pub unscored: Rings,
+    /// Borders of the land that has no score.
+    pub unscored_borders: Polylines,
+    /// Borders of the scored countries.
+    pub scored_borders: Polylines,
+    /// Outlines of the pole states, by pole word.
+    pub pole_outlines: Vec<(crate::atlas::Pole, Polylines)>,
+    /// One per area of the atlas.
+    pub areas: Vec<Rings>,
+    /// Lakes that exist at all times, as one shape.
+    pub waters: Rings,
+    /// Waters that end on a day: index into the atlas and rings.
+    pub dated_waters: Vec<(usize, Rings)>,
+    /// Rivers by rank, 1 first.
+    pub rivers: Vec<(u8, Polylines)>,
+}
+
+/// What fills a shape beside its ground colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pattern {
+    /// The second pole's stripes on a multi-vector country.
+    Stripes,
+    /// Sparse falling hatch: insufficient evidence.
+    Sparse,
+    /// Cross-hatch: conflicting evidence.
+    Cross,
+    /// Dense rising hatch: occupied or breakaway.
+    Occupied,
+}
+
+impl Pattern {
+    /// Distance between its lines in px, halfway through a zoom band.
+    const fn spacing_px(self) -> f32 {
+        match self {
+            Self::Stripes => 11.0,
+            Self::Sparse => 12.0,
+            Self::Cross => 13.0,
+            Self::Occupied => 4.6,
+        }
+    }
+}
+
+/// Share of a stripe's distance that the second pole's colour takes.
+pub const STRIPE_SHARE: f32 = 0.32;
+
+/// Patterns stop becoming finer here, so that a country seen from very near is not cut into
+/// thousands of lines.
+const FINEST_PATTERN_ZOOM: f64 = 7.5;
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Shape {
+    Country(usize),
+    Area(usize),
+}
+
+/// A pattern cut to a shape: rings to fill, or lines to draw.
+#[derive(Clone, Debug)]
+pub enum Cut {
+    /// Rings to fill.
+    Rings(Rings),
+    /// Lines to draw.
+    Lines(Polylines),
+}
+
+type CutKey = (Shape, Pattern, usize, i32);
+
+/// The ground under one projection.
+pub struct Ground {
+    kind: ProjectionKind,
+    plane: Box<dyn Projection + Send + Sync>,
+    origin: [f64; 2],
+    atlas: Arc<Atlas>,
+    topology: Topology,
+    levels: [OnceLock<Arc<Level>>; LEVELS],
+    cuts: Mutex<BTreeMap<CutKey, Cut>>,
+}
+
+impl Ground {
+    /// Projects the atlas's land.
+    pub fn new(atlas: Arc<Atlas>, kind: ProjectionKind) -> Self {
+        let plane = kind.projection();
+        // Near the middle of the region, so that f32 has its finest steps there.
+        let origin = plane.project([52.0, 47.0]);
+        let shapes = atlas.countries.iter().map(|c| &c.shape).chain(atlas.areas.iter().map(|a| &a.shape));
+        let topology = Topology::new(shapes, plane.as_ref());
+        Self { kind, plane, origin, atlas, topology, levels: Default::default(), cuts: Mutex::default() }
+    }
+
+    /// The projection.
+    pub const fn kind(&self) -> ProjectionKind {
+        self.kind
+    }
+
+    /// The atlas that it was made from.
+    pub fn atlas(&self) -> &Arc<Atlas> {
+        &self.atlas
+    }
+
+    /// Longitude and latitude in map units around the origin.
+    pub fn map_from_lon_lat(&self, lon_lat: [f64; 2]) -> Point {
+        let [x, y] = self.plane.project(lon_lat);
+        Point::new((x - self.origin[0]) as f32, (y - self.origin[1]) as f32)
+    }
+
+    /// Map units around the origin in longitude and latitude.
+    pub fn lon_lat_from_map(&self, p: Point) -> Option<[f64; 2]> {
+        self.plane.unproject([f64::from(p.x) + self.origin[0], f64::from(p.y) + self.origin[1]])
+    }
+
+    /// Metres on the ground that one map unit spans at a latitude.
+    pub fn metres_per_unit(&self, lat: f64) -> f64 {
+        self.plane.metres_per_unit(lat)
+    }
+
+    /// The origin in the projection's own map units.
+    pub const fn origin(&self) -> [f64; 2] {
+        self.origin
+    }
+
+    /// The level of detail for a scale in px per map unit.
+    pub fn level(&self, scale: f32) -> (usize, Arc<Level>) {
+        let index = level_index(scale);
+        (index, Arc::clone(self.levels[index].get_or_init(|| Arc::new(self.build_level(index)))))
+    }
+
+    fn build_level(&self, index: usize) -> Level {
+        let finest_scale = 2.0_f32.powi(FIRST_ZOOM + index as i32 + 1);
+        let tolerance = TOLERANCE_PX2 / (finest_scale * finest_scale);
+        let shape = |i: usize| -> LevelShape {
+            self.topology.shape(i).map(|s| s.level(tolerance, self.origin)).unwrap_or_default()
+        };
+        let countries: Vec<Land> = self
+            .atlas
+            .countries
+            .iter()
+            .enumerate()
+            .map(|(i, c)| {
+                let rings = shape(i);
+                Land { id: c.id, bounds: Bounds::around(rings.iter().flatten()), rings: Arc::new(rings) }
+            })
+            .collect();
+        let first_area = countries.len();
+        let areas = (0..self.atlas.areas.len()).map(|i| Arc::new(shape(first_area + i))).collect();
+        let of = |wanted: &dyn Fn(&crate::atlas::Country) -> bool| -> Vec<Ring> {
+            let chosen = self.atlas.countries.iter().zip(&countries).filter(|(c, _)| wanted(c));
+            chosen.flat_map(|(_, land)| land.rings.iter().cloned()).collect()
+        };
+        let unscored = of(&|c| !c.is_scored());
+        let mut poles: Vec<crate::atlas::Pole> = self.atlas.countries.iter().filter_map(|c| c.pole).collect();
+        poles.sort_unstable();
+        poles.dedup();
+        let (waters, dated_waters) = self.waters(tolerance);
+        Level {
+            unscored_borders: Arc::new(of(&|c| c.role == Role::Context)),
+            scored_borders: Arc::new(of(&crate::atlas::Country::is_scored)),
+            pole_outlines: poles
+                .iter()
+                .map(|p| (*p, Arc::new(of(&|c| c.pole == Some(*p) && !c.is_scored()))))
+                .collect(),
+            unscored: Arc::new(unscored),
+            countries,
+            areas,
+            waters,
+            dated_waters,
+            rivers: self.rivers(tolerance),
+        }
+    }
+
+    /// Lakes are thinned one by one: they share no border with each other.
+    fn waters(&self, tolerance: f32) -> (Rings, Vec<(usize, Rings)>) {
+        let thin = |shape: &geo::MultiPolygon<f64>| -> Vec<Ring> {
+            let topology = Topology::new([shape], self.plane.as_ref());
+            topology.shape(0).map(|s| s.level(tolerance, self.origin)).unwrap_or_default()
+        };
+        let (mut lasting, mut dated) = (Vec::new(), Vec::new());
+        for (i, water) in self.atlas.basemap.waters.iter().enumerate() {
+            match water.until {
+                None => lasting.extend(thin(&water.shape)),
+                Some(_) => dated.push((i, Arc::new(thin(&water.shape)))),
+            }
+        }
+        (Arc::new(lasting), dated)
+    }
+
+    fn rivers(&self, tolerance: f32) -> Vec<(u8, Polylines)> {
+        let mut by_rank: BTreeMap<u8, Vec<Vec<Point>>> = BTreeMap::new();
+        let step = tolerance.sqrt();
+        for river in &self.atlas.basemap.rivers {
+            let lines = by_rank.entry(river.rank).or_default();
+            for line in &river.lines {
+                let mut kept: Vec<Point> = Vec::with_capacity(line.len());
+                for (i, lon_lat) in line.iter().enumerate() {
+                    let p = self.map_from_lon_lat(*lon_lat);
+                    let far = kept.last().is_none_or(|q| (p.x - q.x).abs() + (p.y - q.y).abs() > step);
+                    if far || i + 1 == line.len() {
+                        kept.push(p);
+                    }
+                }
+                lines.push(kept);
+            }
+        }
+        by_rank.into_iter().map(|(rank, lines)| (rank, Arc::new(lines))).collect()
+    }
+
+    /// A pattern cut to a country at a scale.
+    pub fn country_pattern(&self, country: usize, pattern: Pattern, scale: f32) -> Cut {
+        self.cut(Shape::Country(country), pattern, scale)
+    }
+
+    /// The hatch of an area at a scale.
+    pub fn area_pattern(&self, area: usize, scale: f32) -> Cut {
+        self.cut(Shape::Area(area), Pattern::Occupied, scale)
+    }
+
+    fn cut(&self, shape: Shape, pattern: Pattern, scale: f32) -> Cut {
+        let (index, level) = self.level(scale);
+        let band = pattern_band(scale);
+        let key = (shape, pattern, index, band);
+        let mut cuts = self.cuts.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(cut) = cuts.get(&key) {
+            return cut.clone();
+        }
+        let rings = match shape {
+            Shape::Country(i) => level.countries.get(i).map(|l| Arc::clone(&l.rings)),
+            Shape::Area(i) => level.areas.get(i).map(Arc::clone),
+        };
+        let spacing = pattern.spacing_px() / 2.0_f32.powf(band as f32 / 2.0 + 0.25);
+        let cut = make_cut(&rings.unwrap_or_default(), pattern, spacing);
+        cuts.insert(key, cut.clone());
+        cut
+    }
+}
+
+fn make_cut(rings: &[Ring], pattern: Pattern, spacing: f32) -> Cut {
+    let lines = |rising| hatch_lines(rings, spacing, rising).into_iter().map(Vec::from);
+    match pattern {
+        Pattern::Stripes => Cut::Rings(Arc::new(stripe_rings(rings, spacing, STRIPE_SHARE))),
+        Pattern::Sparse => Cut::Lines(Arc::new(lines(false).collect())),
+        Pattern::Occupied => Cut::Lines(Arc::new(lines(true).collect())),
+        Pattern::Cross => Cut::Lines(Arc::new(lines(true).chain(lines(false)).collect())),
+    }
+}
+
+/// Half-octave bands: within one, a pattern's distance varies by a factor of 1.4.
+fn pattern_band(scale: f32) -> i32 {
+    let zoom = libm::log2(f64::from(scale)).min(FINEST_PATTERN_ZOOM);
+    libm::floor(zoom * 2.0) as i32
+}
+
+fn level_index(scale: f32) -> usize {
+    let zoom = libm::floor(libm::log2(f64::from(scale.max(1e-6)))) as i32;
+    usize::try_from(zoom - FIRST_ZOOM).unwrap_or(0).min(LEVELS - 1)
+}

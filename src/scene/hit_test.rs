@@ -1,0 +1,64 @@
+//! What lies under a point of a frame.
+
+use super::ground::{Ground, Level};
+use super::item::{Placement, Px};
+use super::markers::EventMarker;
+use crate::map::{Point, Ring};
+use crate::time::Day;
+
+/// The thing under a point.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Hit {
+    /// Events at one place, the strongest first.
+    Events(Vec<String>),
+    /// An area, by index in the atlas, and the country (index) that it lies in.
+    Area(usize, Option<usize>),
+    /// A country, by index in the atlas.
+    Country(usize),
+}
+
+/// The event, area or country under `at`, looked for in this order.
+pub fn hit_test(
+    ground: &Ground,
+    placement: &Placement,
+    markers: &[EventMarker],
+    at: Px,
+    day: Day,
+    areas: bool,
+) -> Option<Hit> {
+    const REACH_PX: f32 = 4.0;
+    let distance = |m: &EventMarker| ((m.centre.x - at.x).powi(2) + (m.centre.y - at.y).powi(2)).sqrt() - m.radius_px;
+    let nearest =
+        markers.iter().map(|m| (distance(m), m)).filter(|(d, _)| *d < REACH_PX).min_by(|a, b| a.0.total_cmp(&b.0));
+    if let Some((_, marker)) = nearest {
+        return Some(Hit::Events(marker.ids.clone()));
+    }
+    let (_, level) = ground.level(placement.scale);
+    let point = placement.map_from_px(at);
+    let country = country_at(&level, point);
+    if areas {
+        let held = ground.atlas().areas.iter().zip(&level.areas).enumerate();
+        let area = held.filter(|(_, (a, _))| a.span().contains(day)).find(|(_, (_, rings))| inside(rings, point));
+        if let Some((index, _)) = area {
+            return Some(Hit::Area(index, country));
+        }
+    }
+    country.map(Hit::Country)
+}
+
+fn country_at(level: &Level, point: Point) -> Option<usize> {
+    level.countries.iter().position(|land| land.bounds.contains(point) && inside(&land.rings, point))
+}
+
+/// Even-odd rule: a ray to the east crosses the rings an odd number of times.
+fn inside(rings: &[Ring], p: Point) -> bool {
+    let mut odd = false;
+    for ring in rings {
+        for (a, b) in ring.iter().zip(ring.iter().cycle().skip(1)) {
+            if (a.y > p.y) != (b.y > p.y) && p.x < a.x + (b.x - a.x) * (p.y - a.y) / (b.y - a.y) {
+                odd = !odd;
+            }
+        }
+    }
+    odd
+}

@@ -1,0 +1,242 @@
+//! The legend: every colour, texture and symbol that the picture uses, with its words.
+
+use super::ground::STRIPE_SHARE;
+use super::item::{Mark, Px, RectPx, Rgba, TextMark, Weight};
+use super::markers::symbol_of;
+use super::style::Style;
+use crate::atlas::{CategoryGroup, Pole};
+use crate::map::{Point, Ring, hatch_lines, stripe_rings};
+use crate::text;
+
+/// What the legend has to explain.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegendContent {
+    /// Poles of the lens.
+    pub poles: Vec<Pole>,
+    /// Groups of the events that are shown.
+    pub groups: Vec<CategoryGroup>,
+    /// Whether a hatched area is shown.
+    pub areas: bool,
+    /// Whether conflicting evidence is shown.
+    pub conflict: bool,
+    /// Whether pole states are shown with their outlines.
+    pub pole_states: bool,
+}
+
+/// The marks of a legend whose box starts at the origin, and the size of the box.
+pub fn legend(content: &LegendContent, style: &Style) -> (Vec<Mark>, [f32; 2]) {
+    let s = style.text_scale;
+    let mut drawer = Drawer { style, marks: Vec::new(), y: 12.0 * s, width: 0.0 };
+    drawer.heading("Leans towards");
+    for pole in &content.poles {
+        drawer.pole_row(*pole);
+    }
+    drawer.strengths();
+    let example =
+        (content.poles.first().copied().unwrap_or(Pole::Russia), content.poles.get(1).copied().unwrap_or(Pole::West));
+    drawer.texture("multi-vector: first pole, second striped", Texture::Stripes(example.0, example.1));
+    drawer.texture("no clear lean", Texture::Plain(style.theme.no_clear_lean));
+    drawer.texture("insufficient evidence", Texture::Sparse);
+    if content.areas {
+        drawer.texture("occupied or breakaway", Texture::Occupied);
+    }
+    if content.conflict {
+        drawer.texture("evidence conflicts", Texture::Conflict);
+    }
+    if content.pole_states {
+        drawer.texture("a pole: outlined, not scored", Texture::PoleState(example.0));
+    }
+    if !content.groups.is_empty() {
+        drawer.y += 4.0 * s;
+        drawer.heading("Events");
+        drawer.symbols(&content.groups);
+    }
+    let size = [drawer.width + 12.0 * s, drawer.y + 4.0 * s];
+    let mut marks = vec![Mark::Rect {
+        rect: RectPx::new(0.0, 0.0, size[0], size[1]),
+        radius_px: 6.0 * s,
+        fill: Some(style.theme.panel.alpha(240)),
+        stroke: Some((style.theme.panel_edge, 1.0)),
+    }];
+    marks.append(&mut drawer.marks);
+    (marks, size)
+}
+
+enum Texture {
+    Plain(Rgba),
+    Stripes(Pole, Pole),
+    Sparse,
+    Occupied,
+    Conflict,
+    PoleState(Pole),
+}
+
+struct Drawer<'a> {
+    style: &'a Style,
+    marks: Vec<Mark>,
+    y: f32,
+    width: f32,
+}
+
+const LEFT: f32 = 12.0;
+const SWATCH: [f32; 2] = [28.0, 12.0];
+
+impl Drawer<'_> {
+    fn s(&self) -> f32 {
+        self.style.text_scale
+    }
+
+    fn text(&mut self, label: &str, x: f32, size: f32, weight: Weight, color: Rgba) -> f32 {
+        let size_px = size * self.s();
+        let width = text::measure(label, weight, size_px, 0.0);
+        let baseline = Px::new(x, self.y + text::cap_height(size_px));
+        self.marks.push(Mark::Text(TextMark {
+            text: label.into(),
+            baseline,
+            size_px,
+            weight,
+            spacing_px: 0.0,
+            color,
+            halo: None,
+        }));
+        self.width = self.width.max(x + width);
+        width
+    }
+
+    fn heading(&mut self, label: &str) {
+        let (x, color) = (LEFT * self.s(), self.style.theme.text);
+        self.text(label, x, 11.0, Weight::Bold, color);
+        self.y += 18.0 * self.s();
+    }
+
+    fn swatch(&self, x: f32) -> RectPx {
+        let s = self.s();
+        RectPx::new(x, self.y - 1.5 * s, SWATCH[0] * s, SWATCH[1] * s)
+    }
+
+    fn filled(&mut self, rect: RectPx, fill: Rgba) {
+        let stroke = Some((self.style.theme.panel_edge, 0.6));
+        self.marks.push(Mark::Rect { rect, radius_px: 1.5 * self.s(), fill: Some(fill), stroke });
+    }
+
+    fn pole_row(&mut self, pole: Pole) {
+        let s = self.s();
+        let (theme, x) = (self.style.theme, LEFT * s);
+        self.text(&capitalised(pole.title()), x, 11.0, Weight::Regular, theme.text);
+        for (i, strong) in [true, false].into_iter().enumerate() {
+            let rect = self.swatch((LEFT + 78.0 + 32.0 * i as f32) * s);
+            self.filled(rect, theme.pole(pole, strong));
+        }
+        self.y += 16.0 * s;
+    }
+
+    fn strengths(&mut self) {
+        let (s, color) = (self.s(), self.style.theme.muted);
+        self.y -= 2.0 * s;
+        self.text("strongly", (LEFT + 70.0) * s, 9.0, Weight::Regular, color);
+        self.text("leans", (LEFT + 113.0) * s, 9.0, Weight::Regular, color);
+        self.y += 17.0 * s;
+    }
+
+    fn texture(&mut self, label: &str, texture: Texture) {
+        let s = self.s();
+        let theme = self.style.theme;
+        let rect = self.swatch(LEFT * s);
+        match texture {
+            Texture::Plain(color) => self.filled(rect, color),
+            Texture::Stripes(first, second) => {
+                self.filled(rect, theme.pole(first, false));
+                let rings = to_px(&stripe_rings(&[corners(rect)], 8.0 * s, STRIPE_SHARE));
+                self.marks.push(Mark::Polygon { rings, fill: theme.pole(second, false) });
+            }
+            Texture::Sparse => {
+                self.filled(rect, theme.insufficient);
+                self.hatch(rect, 8.0, &[false], 0.9, theme.insufficient_hatch);
+            }
+            Texture::Occupied => {
+                self.filled(rect, theme.no_clear_lean);
+                self.hatch(rect, 4.2, &[true], 1.9, theme.occupied_casing);
+                self.hatch(rect, 4.2, &[true], 0.9, theme.occupied);
+            }
+            Texture::Conflict => {
+                self.filled(rect, theme.no_clear_lean);
+                self.hatch(rect, 7.0, &[true, false], 0.8, theme.conflict.alpha(150));
+            }
+            Texture::PoleState(pole) => {
+                let stroke = Some((theme.pole_line(pole), 1.3 * s));
+                self.marks.push(Mark::Rect { rect, radius_px: 1.5 * s, fill: Some(theme.land), stroke });
+            }
+        }
+        self.text(label, (LEFT + SWATCH[0] + 8.0) * s, 11.0, Weight::Regular, theme.text);
+        self.y += 17.0 * s;
+    }
+
+    fn hatch(&mut self, rect: RectPx, spacing: f32, directions: &[bool], width: f32, color: Rgba) {
+        let s = self.s();
+        for rising in directions {
+            for line in hatch_lines(&[corners(rect)], spacing * s, *rising) {
+                let points = line.iter().map(|p| Px::new(p.x, p.y)).collect();
+                self.marks.push(Mark::Line { points, width_px: width * s, dash_px: Vec::new(), color });
+            }
+        }
+    }
+
+    fn symbols(&mut self, groups: &[CategoryGroup]) {
+        let s = self.s();
+        let theme = self.style.theme;
+        for pair in groups.chunks(2) {
+            let mut x = LEFT * s;
+            for group in pair {
+                let centre = Px::new(x + 5.0 * s, self.y + 4.0 * s);
+                let stroke = Some((theme.marker_edge, 0.8 * s));
+                self.marks.push(Mark::Symbol {
+                    shape: symbol_of(*group),
+                    centre,
+                    radius_px: 4.4 * s,
+                    fill: theme.marker,
+                    stroke,
+                    id: String::new(),
+                });
+                self.text(group.word(), x + 15.0 * s, 11.0, Weight::Regular, theme.text);
+                x += 86.0 * s;
+            }
+            self.y += 16.0 * s;
+        }
+    }
+}
+
+fn corners(r: RectPx) -> Ring {
+    [(r.x, r.y), (r.right(), r.y), (r.right(), r.bottom()), (r.x, r.bottom())].map(|(x, y)| Point::new(x, y)).to_vec()
+}
+
+fn to_px(rings: &[Ring]) -> Vec<Vec<Px>> {
+    rings.iter().map(|r| r.iter().map(|p| Px::new(p.x, p.y)).collect()).collect()
+}
+
+fn capitalised(text: &str) -> String {
+    let text = text.strip_prefix("the ").unwrap_or(text);
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}
+
+/// Marks moved by `by`.
+pub fn moved(marks: Vec<Mark>, by: Px) -> Vec<Mark> {
+    let shift = |p: Px| Px::new(p.x + by.x, p.y + by.y);
+    let shift_all = |points: Vec<Px>| points.into_iter().map(shift).collect::<Vec<Px>>();
+    marks
+        .into_iter()
+        .map(|mark| match mark {
+            Mark::Text(t) => Mark::Text(TextMark { baseline: shift(t.baseline), ..t }),
+            Mark::Symbol { shape, centre, radius_px, fill, stroke, id } => {
+                Mark::Symbol { shape, centre: shift(centre), radius_px, fill, stroke, id }
+            }
+            Mark::Line { points, width_px, dash_px, color } => {
+                Mark::Line { points: shift_all(points), width_px, dash_px, color }
+            }
+            Mark::Rect { rect, radius_px, fill, stroke } => {
+                Mark::Rect { rect: RectPx::new(rect.x + by.x, rect.y + by.y, rect.w, rect.h), radius_px, fill, stroke }
+            }
+            Mark::Polygon { rings, fill } => Mark::Polygon { rings: rings.into_iter().map(shift_all).collect(), fill },
+        })
+        .collect()
+}

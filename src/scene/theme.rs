@@ -1,0 +1,261 @@
+//! Every colour of the map by its role, light and dark. No colour literal stands anywhere else in
+//! `scene`, `figure` or `paint`; the window's panels take theirs from here too.
+//!
+//! Pole colours come in two strengths, tuned by search so that the worst pair of classes stays
+//! CIEDE2000 ≥ 15 apart under normal, protan, deutan and tritan vision; a test computes the
+//! distances.
+
+use super::item::Rgba;
+use crate::alignment::{Class, ClassKind};
+use crate::atlas::{CategoryGroup, Pole};
+
+/// Colours by role.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Theme {
+    /// True for the dark set.
+    pub dark: bool,
+    /// The page or window behind everything.
+    pub page: Rgba,
+    /// Boxes on the map: legend, inset.
+    pub panel: Rgba,
+    /// Their edges.
+    pub panel_edge: Rgba,
+    /// Text.
+    pub text: Rgba,
+    /// Lesser text.
+    pub muted: Rgba,
+    /// Around letters on the map.
+    pub halo: Rgba,
+    /// Text on the water.
+    pub water_text: Rgba,
+    /// Context land.
+    pub land: Rgba,
+    /// Borders between context countries.
+    pub land_border: Rgba,
+    /// Seas and lakes.
+    pub water: Rgba,
+    /// Rivers.
+    pub river: Rgba,
+    /// The gap between scored countries.
+    pub gap: Rgba,
+    /// No clear lean.
+    pub no_clear_lean: Rgba,
+    /// Ground of "insufficient evidence".
+    pub insufficient: Rgba,
+    /// Hatch of "insufficient evidence".
+    pub insufficient_hatch: Rgba,
+    /// Hatch and outline of areas held by another than the recognised state.
+    pub occupied: Rgba,
+    /// A light line under the dark hatch, so that it shows on dark fills too.
+    pub occupied_casing: Rgba,
+    /// Cross-hatch of conflicting evidence.
+    pub conflict: Rgba,
+    /// Symbols of events.
+    pub marker: Rgba,
+    /// Their edge.
+    pub marker_edge: Rgba,
+    /// The selected thing.
+    pub selection: Rgba,
+    /// Routes.
+    pub route: Rgba,
+    /// Marks that ask to be clicked.
+    pub accent: Rgba,
+}
+
+/// The light set.
+pub const LIGHT: Theme = Theme {
+    dark: false,
+    page: Rgba::hex(0xFF_FF_FF),
+    panel: Rgba::hex(0xFF_FF_FF),
+    panel_edge: Rgba::hex(0xC9_CD_D3),
+    text: Rgba::hex(0x1B_20_27),
+    muted: Rgba::hex(0x5B_65_70),
+    halo: Rgba::hex(0xFF_FF_FF),
+    water_text: Rgba::hex(0x5F_83_A3),
+    land: Rgba::hex(0xF3_F2_ED),
+    land_border: Rgba::hex(0xD5_D3_CB),
+    water: Rgba::hex(0xE1_E9_F0),
+    river: Rgba { r: 0x9F, g: 0xBC, b: 0xD4, a: 150 },
+    gap: Rgba::hex(0xFF_FF_FF),
+    no_clear_lean: Rgba::hex(0xD9_D9_D9),
+    insufficient: Rgba::hex(0xFF_FF_FF),
+    insufficient_hatch: Rgba::hex(0xA3_A9_B0),
+    occupied: Rgba::hex(0x16_1A_20),
+    occupied_casing: Rgba { r: 255, g: 255, b: 255, a: 110 },
+    conflict: Rgba::hex(0x3A_3F_47),
+    marker: Rgba::hex(0x22_2A_33),
+    marker_edge: Rgba::hex(0xFF_FF_FF),
+    selection: Rgba::hex(0x11_15_1A),
+    route: Rgba::hex(0x22_2A_33),
+    accent: Rgba::hex(0x1B_5F_C9),
+};
+
+/// The dark set.
+pub const DARK: Theme = Theme {
+    dark: true,
+    page: Rgba::hex(0x15_18_1D),
+    panel: Rgba::hex(0x1E_22_28),
+    panel_edge: Rgba::hex(0x46_4D_57),
+    text: Rgba::hex(0xF0_F2_F4),
+    muted: Rgba::hex(0xA4_AD_B8),
+    halo: Rgba::hex(0x12_15_19),
+    water_text: Rgba::hex(0x8F_AE_C9),
+    land: Rgba::hex(0x26_2A_30),
+    land_border: Rgba::hex(0x43_49_52),
+    water: Rgba::hex(0x17_1E_27),
+    river: Rgba { r: 0x5B, g: 0x78, b: 0x94, a: 120 },
+    gap: Rgba::hex(0x15_18_1D),
+    no_clear_lean: Rgba::hex(0x36_3B_42),
+    insufficient: Rgba::hex(0x1B_1F_24),
+    insufficient_hatch: Rgba::hex(0x78_81_8C),
+    occupied: Rgba::hex(0x08_0A_0C),
+    occupied_casing: Rgba { r: 255, g: 255, b: 255, a: 120 },
+    conflict: Rgba::hex(0x0B_0D_10),
+    marker: Rgba::hex(0xF4_F5_F7),
+    marker_edge: Rgba::hex(0x10_13_17),
+    selection: Rgba::hex(0xFF_FF_FF),
+    route: Rgba::hex(0xE7_EA_EE),
+    accent: Rgba::hex(0x7D_B2_FF),
+};
+
+impl Theme {
+    /// The light or the dark set.
+    pub const fn of(dark: bool) -> &'static Self {
+        if dark { &DARK } else { &LIGHT }
+    }
+
+    /// The colour of a pole: strong, or leaning.
+    pub const fn pole(&self, pole: Pole, strong: bool) -> Rgba {
+        let (strong_hex, lean_hex) = match (pole, self.dark) {
+            (Pole::Russia | Pole::Autocracies, false) => (0x98_5C_65, 0xF4_8D_91),
+            (Pole::Russia | Pole::Autocracies, true) => (0xAB_5D_69, 0xF5_8E_91),
+            (Pole::West | Pole::Democracies | Pole::Eu, false) => (0x2B_72_F6, 0x8A_CD_FE),
+            (Pole::West | Pole::Democracies | Pole::Eu, true) => (0x3B_70_FB, 0x82_DE_FF),
+            (Pole::China, false) => (0x83_83_3C, 0xE3_D4_5A),
+            (Pole::China, true) => (0x7F_90_2E, 0xF3_DA_77),
+            (Pole::Turkiye, false) => (0x5F_49_71, 0xB7_97_AE),
+            (Pole::Turkiye, true) => (0x74_58_8A, 0xB3_9A_B1),
+            (Pole::Us, _) => (0x1F_3F_A8, 0x7F_93_D9),
+            (Pole::Own, _) => return self.no_clear_lean,
+        };
+        Rgba::hex(if strong { strong_hex } else { lean_hex })
+    }
+
+    /// A pole's colour for lines and small text on the page, where the strong shade must be read
+    /// against the ground.
+    pub const fn pole_line(&self, pole: Pole) -> Rgba {
+        self.pole(pole, !self.dark)
+    }
+
+    /// Ground colour of a class, and the colour of its stripes.
+    pub const fn class(&self, class: Class) -> (Rgba, Option<Rgba>) {
+        match (class.kind, class.first, class.second) {
+            (ClassKind::MultiVector, Some(first), Some(second)) => {
+                (self.pole(first, false), Some(self.pole(second, false)))
+            }
+            (ClassKind::StronglyLeans, Some(first), _) => (self.pole(first, true), None),
+            (ClassKind::Leans | ClassKind::MultiVector, Some(first), _) => (self.pole(first, false), None),
+            (ClassKind::NoClearLean, ..) => (self.no_clear_lean, None),
+            _ => (self.insufficient, None),
+        }
+    }
+
+    /// The three colours of the time bar's histogram, by group of categories.
+    pub const fn histogram(&self, group: CategoryGroup) -> Rgba {
+        match group {
+            CategoryGroup::Force | CategoryGroup::Security => {
+                Rgba::hex(if self.dark { 0x7F_A3_CC } else { 0x46_61_82 })
+            }
+            CategoryGroup::Diplomacy | CategoryGroup::Law | CategoryGroup::Politics => {
+                Rgba::hex(if self.dark { 0xC9_A4_5F } else { 0xA9_87_4B })
+            }
+            CategoryGroup::Economy | CategoryGroup::Sanctions | CategoryGroup::Pressure => {
+                Rgba::hex(if self.dark { 0x5D_6F_7F } else { 0x9F_B4_C8 })
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use palette::{Lab, LinSrgb, Srgb, color_difference::Ciede2000, convert::IntoColor};
+
+    /// Full dichromacy, linear sRGB (Machado, Oliveira & Fernandes, *A physiologically-based model
+    /// for simulation of color vision deficiency*, IEEE TVCG 15, 2009, severity 1.0).
+    const VISIONS: [(&str, [[f32; 3]; 3]); 4] = [
+        ("normal", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
+        (
+            "protan",
+            [
+                [0.152_286, 1.052_583, -0.204_868],
+                [0.114_503, 0.786_281, 0.099_216],
+                [-0.003_882, -0.048_116, 1.051_998],
+            ],
+        ),
+        (
+            "deutan",
+            [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]],
+        ),
+        (
+            "tritan",
+            [
+                [1.255_528, -0.076_749, -0.178_779],
+                [-0.078_411, 0.930_809, 0.147_602],
+                [0.004_733, 0.691_367, 0.303_900],
+            ],
+        ),
+    ];
+
+    fn seen(color: Rgba, m: &[[f32; 3]; 3]) -> Lab {
+        let linear: LinSrgb<f32> = Srgb::new(color.r, color.g, color.b).into_format::<f32>().into_linear();
+        let c = [linear.red, linear.green, linear.blue];
+        let row = |r: &[f32; 3]| r.iter().zip(c).map(|(a, b)| a * b).sum::<f32>().clamp(0.0, 1.0);
+        let linear = LinSrgb::new(row(&m[0]), row(&m[1]), row(&m[2]));
+        linear.into_color()
+    }
+
+    #[test]
+    fn every_two_classes_stay_apart_for_every_kind_of_vision() {
+        for theme in [&LIGHT, &DARK] {
+            let mut colors = vec![("no clear lean".to_owned(), theme.no_clear_lean)];
+            for pole in [Pole::Russia, Pole::West, Pole::China, Pole::Turkiye] {
+                for strong in [true, false] {
+                    colors.push((format!("{pole} strong={strong}"), theme.pole(pole, strong)));
+                }
+            }
+            for (vision, matrix) in &VISIONS {
+                for (i, (name, a)) in colors.iter().enumerate() {
+                    for (other, b) in &colors[i + 1..] {
+                        let distance = seen(*a, matrix).difference(seen(*b, matrix));
+                        assert!(
+                            distance >= 15.0,
+                            "{vision}, dark={}: {name} and {other} are {distance} apart",
+                            theme.dark
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn text_is_readable_on_its_ground() {
+        let luminance = |c: Rgba| {
+            let l: LinSrgb<f32> = Srgb::new(c.r, c.g, c.b).into_format::<f32>().into_linear();
+            0.2126 * l.red + 0.7152 * l.green + 0.0722 * l.blue
+        };
+        for theme in [&LIGHT, &DARK] {
+            for (text, ground) in [
+                (theme.text, theme.page),
+                (theme.muted, theme.page),
+                (theme.text, theme.panel),
+                (theme.muted, theme.panel),
+            ] {
+                let (a, b) = (luminance(text), luminance(ground));
+                let contrast = (a.max(b) + 0.05) / (a.min(b) + 0.05);
+                assert!(contrast >= 4.5, "{contrast}");
+            }
+        }
+    }
+}
