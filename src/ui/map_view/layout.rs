@@ -38,8 +38,6 @@ pub struct Layout {
     pub label_shapes: Vec<Shape>,
     /// Legend and scale bar.
     pub furniture: Vec<Shape>,
-    /// Room of legend and scale bar.
-    pub taken: Vec<RectPx>,
     /// The inset.
     pub inset: Option<Inset>,
 }
@@ -94,7 +92,7 @@ impl Layout {
         furniture.extend(mark_shapes(ctx, &moved(legend_marks, Px::new(arranged.legend.x, arranged.legend.y))));
         let inset = arranged.inset.map(|area| Inset::new(ctx, ground, area, style));
         let label_shapes = mark_shapes(ctx, &labels.marks);
-        Self { label_shapes, labels, furniture, taken: keep, inset, key }
+        Self { label_shapes, labels, furniture, inset, key }
     }
 }
 
