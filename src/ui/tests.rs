@@ -318,7 +318,9 @@ fn georgian_and_armenian_names_have_all_their_letters() {
 fn the_smallest_window_still_shows_every_control() {
     let harness = window_with([900.0, 600.0], session());
     let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(900.0, 600.0));
-    for name in ["Lens: All evidence", "Keys and what they do", "Play", "Next change of class", "Typed date", "One month on"] {
+    for name in
+        ["Lens: All evidence", "Keys and what they do", "Play", "Next change of class", "Typed date", "One month on"]
+    {
         let rect = harness.get_by_label(name).rect();
         assert!(screen.contains_rect(rect), "{name} at {rect:?}");
     }

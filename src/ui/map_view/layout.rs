@@ -6,8 +6,8 @@ use crate::atlas::CategoryGroup;
 use crate::map::Camera;
 use crate::paint::screen::mark_shapes;
 use crate::scene::{
-    Aim, Arrangement, Ground, LegendContent, PlacedLabels, Placement, Px, RectPx, Style, arrange, inset_camera, legend, moved,
-    place_labels, placement, scale_bar,
+    Aim, Arrangement, Ground, LegendContent, PlacedLabels, Placement, Px, RectPx, Style, arrange, inset_camera, legend,
+    moved, place_labels, placement, scale_bar,
 };
 use egui::Shape;
 
@@ -64,13 +64,25 @@ pub fn date_room(rect: RectPx, s: f32) -> RectPx {
 }
 
 /// The legend's content for the session's lens and the groups that are shown.
-pub fn content(reading: &crate::alignment::Reading, groups: Vec<CategoryGroup>, areas: bool, conflict: bool) -> LegendContent {
+pub fn content(
+    reading: &crate::alignment::Reading,
+    groups: Vec<CategoryGroup>,
+    areas: bool,
+    conflict: bool,
+) -> LegendContent {
     let pole_states = reading.atlas().countries.iter().any(|c| c.pole.is_some());
     LegendContent { poles: reading.poles().to_vec(), groups, areas, conflict, pole_states }
 }
 
 /// Camera, legend and inset for an extent.
-pub fn arrangement(ground: &Ground, aim: Aim, rect: RectPx, content: &LegendContent, style: &Style, inset: bool) -> Arrangement {
+pub fn arrangement(
+    ground: &Ground,
+    aim: Aim,
+    rect: RectPx,
+    content: &LegendContent,
+    style: &Style,
+    inset: bool,
+) -> Arrangement {
     let (_, size) = legend(content, style);
     arrange(ground, aim, rect, size, inset, style, &[date_room(rect, style.text_scale)])
 }
