@@ -1,7 +1,7 @@
 //! The painters against a page made by hand, with every kind of item and mark on it.
 
 use realign::map::{Point, Ring, hatch_lines, stripe_rings};
-use realign::paint::{png, raster};
+use realign::paint::{png, raster, svg};
 use realign::scene::{MapFrame, MapItem, Mark, Placement, Px, RectPx, Rgba, Scene, SymbolShape, TextMark, Weight};
 use std::path::Path;
 use std::sync::Arc;
@@ -170,4 +170,107 @@ fn a_picture_is_the_same_whatever_the_number_of_threads() {
     for threads in [1, 2, 5] {
         assert!(one == raster::paint_with_threads(&page(), 3.0, threads).unwrap(), "{threads}");
     }
+}
+
+fn facts() -> Vec<(String, String)> {
+    let command = "realign figure --title \"<&>\" -o x.svg";
+    [("command", command), ("dataset", "sha256:00"), ("sources", "a\nb")].map(|(k, v)| (k.into(), v.into())).to_vec()
+}
+
+#[test]
+fn the_drawing_reads_as_it_did() {
+    golden("painter.svg", svg::paint(&page(), &facts()).as_bytes());
+}
+
+#[test]
+fn the_drawing_is_xml_that_says_what_it_shows() {
+    let drawing = svg::paint(&page(), &facts());
+    let xml = roxmltree::Document::parse(&drawing).unwrap();
+    let root = xml.root_element();
+    assert_eq!(root.attribute("viewBox"), Some("0 0 320 226"));
+    let texts: Vec<&str> = root.descendants().filter(|n| n.has_tag_name("text")).filter_map(|n| n.text()).collect();
+    assert!(texts.contains(&"Who leans where? <&\"> əğş") && texts.contains(&"Երևան · Київ"), "{texts:?}");
+    assert_eq!(root.first_element_child().and_then(|n| n.text()), Some("A page <made> by hand"));
+    let ids: Vec<&str> = root.descendants().filter_map(|n| n.attribute("id")).collect();
+    assert!(ids.contains(&"country-EEE") && ids.contains(&"clip-1"));
+    assert!((1..ids.len()).all(|i| !ids[..i].contains(&ids[i])), "an id stands twice: {ids:?}");
+    assert_eq!(root.descendants().filter(|n| n.attribute("data-id").is_some()).count(), 8);
+    assert_eq!(svg::read_metadata(&drawing), facts());
+}
+
+#[test]
+fn the_facts_of_a_picture_come_back() {
+    let picture = raster::paint(&page(), 1.0).unwrap();
+    let file = png::encode(&picture, &[("Title", "A page"), ("Software", "თბილისი\u{0}")]).unwrap();
+    let expected = [("Title", "A page"), ("Software", "თბილისი")].map(|(k, v)| (k.to_owned(), v.to_owned()));
+    assert_eq!(png::read_texts(&file).unwrap(), expected);
+}
+
+#[test]
+fn hostile_numbers_and_texts_are_painted_without_a_panic() {
+    let mut scene = page();
+    let wild = [f32::NAN, f32::INFINITY, -1e30, 1e30, 0.0];
+    for (i, a) in wild.iter().copied().enumerate() {
+        let b = wild[(i + 1) % wild.len()];
+        let ring =
+            vec![Point::new(a, b), Point::new(b, a), Point::new(5.0, a), Point::new(b, 7.0), Point::new(50.0, 50.0)];
+        scene.frames[0].items.push(fill("\u{0}<", vec![ring.clone()], RED));
+        for width_px in [a, 1.0, 5.0] {
+            scene.frames[0].items.push(lines("wild", vec![ring.clone()], i % 2 == 0, width_px, &[a, b]));
+            scene.frames[0].items.push(lines("wild", vec![ring.clone()], i % 2 == 1, width_px, &[]));
+        }
+        scene.marks.push(Mark::Text(TextMark { halo: Some((RED, b)), ..text("a\u{0}\u{202e}]]>&", a, b, a) }));
+        scene.marks.push(Mark::Text(TextMark { halo: Some((RED, b)), ..text("wide", 10.0, 20.0, a) }));
+        scene.marks.push(Mark::Line {
+            points: vec![Px::new(a, b), Px::new(b, 3.0)],
+            width_px: b,
+            dash_px: vec![a],
+            color: INK,
+        });
+        scene.marks.push(Mark::Rect {
+            rect: RectPx::new(a, b, b, a),
+            radius_px: a,
+            fill: Some(RED),
+            stroke: Some((INK, b)),
+        });
+        scene.marks.push(Mark::Polygon { rings: vec![vec![Px::new(a, b); 3]], fill: RED });
+        for shape in [SymbolShape::Circle, SymbolShape::Star] {
+            let (centre, stroke) = (Px::new(a, b), Some((INK, a)));
+            scene.marks.push(Mark::Symbol { shape, centre, radius_px: b, fill: RED, stroke, id: "\u{1}\"".into() });
+        }
+        scene.frames.push(MapFrame { clip: RectPx::new(a, b, b, a), ..inset() });
+        scene.frames.push(MapFrame { placement: Placement { scale: a, offset: Px::new(b, a) }, ..inset() });
+    }
+    assert!(raster::paint(&scene, 1.0).is_ok());
+    let drawing = svg::paint(&scene, &[]);
+    roxmltree::Document::parse(&drawing).unwrap();
+    assert!(!drawing.contains("NaN") && !drawing.contains("inf"));
+}
+
+#[test]
+fn a_page_without_size_or_too_large_is_refused_with_its_size() {
+    let mut scene = page();
+    assert_eq!(raster::paint(&scene, 0.0), Err(raster::PaintError::Empty));
+    assert_eq!(raster::paint(&scene, f32::NAN), Err(raster::PaintError::Empty));
+    let error = raster::paint(&scene, 100.0).unwrap_err();
+    assert!(error.to_string().contains("32000 × 22600"), "{error}");
+    scene.size_px = [0.2, 10.0];
+    assert_eq!(raster::paint(&scene, 1.0), Err(raster::PaintError::Empty));
+}
+
+#[test]
+fn a_page_without_a_colour_is_transparent_and_what_stands_on_it_keeps_its_colour() {
+    let mut scene = page();
+    scene.background = PAPER.alpha(0);
+    scene.frames.clear();
+    scene.marks = vec![Mark::Rect {
+        rect: RectPx::new(0.0, 0.0, 10.0, 10.0),
+        radius_px: 0.0,
+        fill: Some(RED.alpha(128)),
+        stroke: None,
+    }];
+    let picture = raster::paint(&scene, 1.0).unwrap();
+    assert_eq!(picture.rgba[4 * 20..4 * 21], [0, 0, 0, 0]);
+    let [r, _, _, a] = picture.rgba[..4] else { panic!("no pixel") };
+    assert!(a == 128 && r.abs_diff(RED.r) < 2, "{r} {a}");
 }

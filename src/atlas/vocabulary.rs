@@ -4,20 +4,24 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// An ISO 3166 alpha-3 code (or one of the listed codes outside ISO, such as `XKX`).
+/// An ISO 3166 alpha-3 code, one of the listed codes outside ISO (such as `XKX`), or the short id
+/// that somebody's own file gives a country. At most eight letters, digits, `-` or `_`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CountryId([u8; 3]);
+pub struct CountryId([u8; 8]);
 
 impl CountryId {
-    /// Reads three capital ASCII letters or digits; `None` for anything else.
+    /// Reads an id; `None` when it is empty, too long or holds other characters.
     pub fn parse(text: &str) -> Option<Self> {
-        let bytes: [u8; 3] = text.as_bytes().try_into().ok()?;
-        bytes.iter().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()).then_some(Self(bytes))
+        let mut bytes = [0; 8];
+        bytes.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
+        let good = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+        (!text.is_empty() && text.bytes().all(good)).then_some(Self(bytes))
     }
 
-    /// The three letters.
+    /// The id as it was read.
     pub fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.0).unwrap_or("???")
+        let length = self.0.iter().position(|byte| *byte == 0).unwrap_or(self.0.len());
+        std::str::from_utf8(&self.0[..length]).unwrap_or("???")
     }
 }
 

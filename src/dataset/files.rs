@@ -51,6 +51,12 @@ impl Files {
         self.list.insert(name.to_owned(), Bytes { path: path.to_owned(), bytes: Cow::Borrowed(bytes) });
     }
 
+    /// Adds a file that is in memory.
+    #[cfg(test)]
+    pub fn add_bytes(&mut self, name: &str, bytes: Vec<u8>) {
+        self.list.insert(name.to_owned(), Bytes { path: name.to_owned(), bytes: Cow::Owned(bytes) });
+    }
+
     /// Reads a file from disk under a name; what cannot be read is reported and left out.
     pub fn add_from_disk(&mut self, name: &str, path: &Path, diagnostics: &mut Diagnostics) {
         let shown_path = path.display().to_string();

@@ -62,17 +62,27 @@ pub fn load_built_in() -> Loaded {
     load(&built_in::dataset(), &Options::default(), Diagnostics::default())
 }
 
-fn load(files: &Files, options: &Options, mut diagnostics: Diagnostics) -> Loaded {
-    let mut texts = Vec::new();
+pub(super) fn load(files: &Files, options: &Options, mut diagnostics: Diagnostics) -> Loaded {
+    let (mut texts, mut unreadable) = (Vec::new(), Vec::new());
     for (name, file) in &files.list {
-        let text = decode(&file.path, &file.bytes, &mut diagnostics);
-        texts.extend(text.map(|text| FileText::new(name, &file.path, text)));
+        match decode(&file.path, &file.bytes, &mut diagnostics) {
+            Some(text) => texts.push(FileText::new(name, &file.path, text)),
+            None => unreadable.push(name),
+        }
     }
     if texts.is_empty() {
         return Loaded { atlas: None, diagnostics };
     }
     let mut findings = Findings::new(texts, diagnostics);
-    let draft = Draft::read(&mut findings, &files.title, options);
+    for name in unreadable {
+        findings.mark_incomplete(name);
+    }
+    let mut draft = Draft {
+        curated: files.list.contains_key("dataset.json"),
+        has_countries_file: files.list.contains_key("countries.geojson"),
+        ..Draft::default()
+    };
+    draft.read(&mut findings, &files.title, options);
     let bundled = bundled_for(&draft);
     let period = period(&draft);
     rules::check(&rules::Context::new(&draft, &bundled, period), &mut findings);

@@ -13,11 +13,16 @@ mod bundled;
 mod diagnostic;
 mod draft;
 mod files;
+#[cfg(test)]
+mod hostile_tests;
 mod load;
 mod raw;
 mod read;
 mod rules;
+mod schema;
 
 pub use diagnostic::{Diagnostic, Diagnostics, KEPT_PER_RULE, Severity};
 pub use files::{LARGEST_FILE_BYTES, NAMES};
 pub use load::{Loaded, Options, load_built_in, load_files, load_folder};
+pub use rules::rules;
+pub use schema::schemas;

@@ -4,7 +4,7 @@ mod layout;
 mod metadata;
 mod request;
 
-pub use layout::compose;
+pub use layout::{compose, looks_of};
 pub use metadata::{Metadata, metadata_of};
 pub use request::{CameraChoice, FigureError, Request};
 
@@ -24,7 +24,9 @@ pub fn render(reading: &Reading, request: &Request, path: &Path) -> Result<Vec<u
         "png" => {
             let scene = compose(reading, request);
             let picture = raster::paint(&scene, request.scale).map_err(|e| FigureError::Size(e.to_string()))?;
-            Ok(png::encode(&picture, &metadata.pairs()))
+            let texts = metadata.pairs();
+            let texts: Vec<(&str, &str)> = texts.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+            png::encode(&picture, &texts).map_err(|e| FigureError::Size(e.to_string()))
         }
         "svg" => Ok(svg::paint(&compose(reading, request), &metadata.pairs()).into_bytes()),
         _ => Err(FigureError::Format(path.display().to_string())),

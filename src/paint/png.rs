@@ -1,7 +1,8 @@
 //! Pixels as a PNG file.
 
 use super::raster::Picture;
-use png::{BitDepth, ColorType, Compression, Encoder, EncodingError, Filter};
+use png::{BitDepth, ColorType, Compression, Decoder, DecodingError, Encoder, EncodingError, Filter};
+use std::io::Cursor;
 
 /// The picture as the bytes of a PNG file, with a text chunk for each keyword and text: `tEXt`
 /// where Latin-1 suffices, `iTXt` (UTF-8) otherwise. A picture without transparency is stored
@@ -35,4 +36,20 @@ pub fn encode(picture: &Picture, texts: &[(&str, &str)]) -> Result<Vec<u8>, Enco
     }
     writer.finish()?;
     Ok(file)
+}
+
+/// The keywords and texts that stand before a file's pixels (where [`encode`] puts them): Latin-1
+/// ones first, each kind in its order.
+///
+/// # Errors
+/// Bytes that are not a PNG file, or a damaged text.
+pub fn read_texts(file: &[u8]) -> Result<Vec<(String, String)>, DecodingError> {
+    let reader = Decoder::new(Cursor::new(file)).read_info()?;
+    let info = reader.info();
+    let mut texts: Vec<(String, String)> =
+        info.uncompressed_latin1_text.iter().map(|t| (t.keyword.clone(), t.text.clone())).collect();
+    for text in &info.utf8_text {
+        texts.push((text.keyword.clone(), text.get_text()?));
+    }
+    Ok(texts)
 }

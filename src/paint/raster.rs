@@ -10,7 +10,6 @@ mod band;
 mod glyphs;
 mod ink;
 mod lines;
-mod rings;
 
 use crate::scene::Scene;
 use std::fmt;

@@ -4,8 +4,7 @@ use super::ground::Ground;
 use super::item::{Mark, Placement, Px, RectPx, TextMark, Weight};
 use super::style::Style;
 use crate::atlas::Event;
-use crate::map::{Camera, Region};
-use crate::text;
+use crate::map::Camera;
 
 /// A scale bar whose left end stands at `at` (baseline of its words), for the latitude in the
 /// middle of the frame.
@@ -34,37 +33,156 @@ pub fn scale_bar(ground: &Ground, placement: &Placement, camera: &Camera, at: Px
     ]
 }
 
-/// The box for the South Caucasus inset: at the bottom left, as large as it can be without
+/// Where the camera looks and where legend and inset stand, so that neither covers a scored
+/// country when the camera is free to make room.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Arrangement {
+    /// The camera.
+    pub camera: Camera,
+    /// Top left of the legend.
+    pub legend: RectPx,
+    /// The inset's box, when the camera is far enough to need one and there is room.
+    pub inset: Option<RectPx>,
+}
+
+/// What the camera is asked to do.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Aim {
+    /// Show this extent (west, south, east, north in degrees), making room for legend and inset.
+    Fit([f64; 4]),
+    /// Exactly this.
+    Exact(Camera),
+}
+
+/// Arranges a frame: camera, legend of the given size, inset. `keep_free` are boxes that are taken
+/// (the date).
+pub fn arrange(
+    ground: &Ground,
+    aim: Aim,
+    rect: RectPx,
+    legend: [f32; 2],
+    inset: bool,
+    style: &Style,
+    keep_free: &[RectPx],
+) -> Arrangement {
+    let tries: &[[f32; 2]] = match aim {
+        Aim::Exact(_) => &[[0.0, 0.0]],
+        Aim::Fit(_) => &[[0.0, 0.0], [0.3, 0.0], [0.6, 0.0], [0.9, 0.0], [1.1, 0.0], [0.0, 0.5], [0.0, 1.05]],
+    };
+    let mut best: Option<(f64, Arrangement)> = None;
+    for [right, bottom] in tries {
+        let camera = match aim {
+            Aim::Exact(camera) => camera,
+            Aim::Fit(extent) => fit_beside(ground, extent, rect, right * legend[0], bottom * legend[1]),
+        };
+        let at = super::build::placement(ground, &camera, rect);
+        let land = scored_points(ground, &at);
+        let Some((covered, spot)) = legend_spot(&land, rect, legend, style, keep_free) else { continue };
+        let inset = if inset { inset_box(ground, &land, &at, rect, style, &[spot]) } else { None };
+        let arrangement = Arrangement { camera, legend: spot, inset };
+        // Land under the legend costs most, then a smaller map.
+        let cost = covered as f64 * 10.0 - camera.zoom * 100.0 - inset.map_or(0.0, |i| f64::from(i.w / rect.w) * 60.0);
+        if best.is_none_or(|(least, _)| cost < least) {
+            best = Some((cost, arrangement));
+        }
+    }
+    best.map_or_else(
+        || {
+            let camera = match aim {
+                Aim::Exact(camera) => camera,
+                Aim::Fit(extent) => fit_beside(ground, extent, rect, 0.0, 0.0),
+            };
+            Arrangement { camera, legend: RectPx::new(rect.x, rect.y, legend[0], legend[1]), inset: None }
+        },
+        |(_, arrangement)| arrangement,
+    )
+}
+
+/// The camera that fits the extent into the box without its right and bottom strips.
+fn fit_beside(ground: &Ground, extent: [f64; 4], rect: RectPx, right: f32, bottom: f32) -> Camera {
+    let (w, h) = ((rect.w - right).max(40.0), (rect.h - bottom).max(40.0));
+    let mut camera = Camera::fit(ground.kind(), extent, f64::from(w) * 0.97, f64::from(h) * 0.97);
+    let scale = camera.scale() as f32;
+    let centre = ground.map_from_lon_lat(camera.centre);
+    let moved = crate::map::Point::new(centre.x + right / 2.0 / scale, centre.y + bottom / 2.0 / scale);
+    camera.centre = ground.lon_lat_from_map(moved).unwrap_or(camera.centre);
+    camera
+}
+
+/// Vertices of the scored countries on the page.
+fn scored_points(ground: &Ground, placement: &Placement) -> Vec<Px> {
+    let (_, level) = ground.level(placement.scale);
+    let lands = ground.atlas().countries.iter().zip(&level.countries).filter(|(c, _)| c.is_scored());
+    lands.flat_map(|(_, land)| land.rings.iter().flatten().map(|p| placement.px_from_map(*p))).collect()
+}
+
+/// The corner where a box covers the fewest vertices of scored land, and how many.
+fn legend_spot(
+    land: &[Px],
+    rect: RectPx,
+    [w, h]: [f32; 2],
+    style: &Style,
+    keep_free: &[RectPx],
+) -> Option<(usize, RectPx)> {
+    let m = 12.0 * style.text_scale;
+    let corners = [
+        (rect.right() - w - m, rect.bottom() - h - m),
+        (rect.right() - w - m, rect.y + m),
+        (rect.x + m, rect.y + m),
+        (rect.x + m, rect.bottom() - h - m),
+    ];
+    let boxes = corners.into_iter().map(|(x, y)| RectPx::new(x, y, w, h));
+    let free = boxes.filter(|b| rect.encloses(b) && !keep_free.iter().any(|k| k.overlaps(b)));
+    free.map(|b| (land.iter().filter(|p| b.grown(4.0).contains(**p)).count(), b)).min_by_key(|(covered, _)| *covered)
+}
+
+/// The box for the South Caucasus inset: at a lower corner, as large as it can be without
 /// covering land of a scored country; `None` when the camera is near enough to do without, or when
 /// there is no room.
-pub fn inset_box(ground: &Ground, placement: &Placement, rect: RectPx, style: &Style) -> Option<RectPx> {
-    const ASPECT: f32 = 1.62;
+fn inset_box(
+    ground: &Ground,
+    land: &[Px],
+    placement: &Placement,
+    rect: RectPx,
+    style: &Style,
+    taken: &[RectPx],
+) -> Option<RectPx> {
+    let aspect = inset_aspect(ground);
     const NEAR_ENOUGH: f32 = 52.0;
     if placement.scale / style.text_scale > NEAR_ENOUGH {
         return None;
     }
-    let (_, level) = ground.level(placement.scale);
-    let scored: Vec<Px> = ground
-        .atlas()
-        .countries
-        .iter()
-        .zip(&level.countries)
-        .filter(|(c, _)| c.is_scored())
-        .flat_map(|(_, land)| land.rings.iter().flatten().map(|p| placement.px_from_map(*p)))
-        .collect();
     let margin = 12.0 * style.text_scale;
-    let largest = (rect.w * 0.42).min(rect.h * 0.42 * ASPECT);
-    (0..12).map(|i| largest * 0.93_f32.powi(i)).find_map(|w| {
-        let h = w / ASPECT;
+    let largest = (rect.w * 0.40).min(rect.h * 0.46 * aspect);
+    (0..14).map(|i| largest * 0.94_f32.powi(i)).find_map(|w| {
+        let h = w / aspect;
         let candidate = RectPx::new(rect.x + margin, rect.bottom() - margin - h, w, h);
-        let clear = w > 190.0 * style.text_scale && !scored.iter().any(|p| candidate.grown(6.0).contains(*p));
+        let clear = w > 180.0 * style.text_scale
+            && !taken.iter().any(|t| t.overlaps(&candidate))
+            && !land.iter().any(|p| candidate.grown(6.0).contains(*p));
         clear.then_some(candidate)
     })
 }
 
+/// Abkhazia to Absheron and Astara, without a corner of Kazakhstan.
+const INSET_EXTENT: [f64; 4] = [39.8, 38.2, 50.55, 43.62];
+
+/// Width by height of the inset's extent: a box of this form shows nothing beyond it.
+fn inset_aspect(ground: &Ground) -> f32 {
+    let [w, s, e, n] = INSET_EXTENT;
+    let edge = (0..=8).flat_map(|i| {
+        let t = f64::from(i) / 8.0;
+        let (lon, lat) = (w + (e - w) * t, s + (n - s) * t);
+        [[lon, s], [lon, n], [w, lat], [e, lat]]
+    });
+    let points: Vec<crate::map::Point> = edge.map(|p| ground.map_from_lon_lat(p)).collect();
+    let bounds = crate::map::Bounds::around(&points);
+    bounds.width() / bounds.height().max(1e-6)
+}
+
 /// The camera of the inset.
 pub fn inset_camera(ground: &Ground, area: RectPx) -> Camera {
-    Camera::fit(ground.kind(), Region::SouthCaucasus.extent(), f64::from(area.w) - 8.0, f64::from(area.h) - 8.0)
+    Camera::fit(ground.kind(), INSET_EXTENT, f64::from(area.w) - 6.0, f64::from(area.h) - 6.0)
 }
 
 /// Arcs from an event outside the countries it concerns to their capitals.
@@ -94,9 +212,4 @@ pub fn event_arcs(event: &Event, ground: &Ground, placement: &Placement, style: 
             }
         })
         .collect()
-}
-
-/// Width of a line of text in px.
-pub fn text_width(label: &str, size_px: f32, weight: Weight) -> f32 {
-    text::measure(label, weight, size_px, 0.0)
 }

@@ -83,6 +83,10 @@ impl Placer<'_> {
             (0.0, 2.6),
             (-0.25, 1.6),
             (0.25, 1.6),
+            (0.0, 3.8),
+            (0.0, -3.8),
+            (0.3, 3.0),
+            (-0.3, -3.0),
         ];
         offsets.iter().map(|(dx, dy)| Px::new(centre.x - width * (0.5 - dx), centre.y + height * (0.5 + dy))).collect()
     }
@@ -123,11 +127,14 @@ pub fn place_labels(
         .map(|(i, c)| (i, c, mainland(&level, i).width() * placement.scale))
         .collect();
     order.sort_by(|a, b| b.1.is_scored().cmp(&a.1.is_scored()).then(b.2.total_cmp(&a.2)));
+    if style.towns {
+        towns(&mut placer, ground, placement, |t, role| t.rank == 0 && matches!(role, Role::Focus | Role::Outline));
+    }
     for (i, country, width_px) in order.iter().filter(|(_, c, _)| c.is_scored()) {
         country_label(&mut placer, ground, placement, country, &mainland(&level, *i), *width_px);
     }
     if style.towns {
-        towns(&mut placer, ground, placement);
+        towns(&mut placer, ground, placement, |t, role| t.rank != 0 || !matches!(role, Role::Focus | Role::Outline));
     }
     for (i, country, width_px) in order.iter().filter(|(_, c, _)| !c.is_scored()) {
         country_label(&mut placer, ground, placement, country, &mainland(&level, *i), *width_px);
@@ -197,12 +204,16 @@ fn town_is_named(town: &Town, role: Role, zoom: f64) -> bool {
     }
 }
 
-fn towns(placer: &mut Placer<'_>, ground: &Ground, placement: &Placement) {
+fn towns(placer: &mut Placer<'_>, ground: &Ground, placement: &Placement, wanted: impl Fn(&Town, Role) -> bool) {
     let zoom = libm::log2(f64::from(placement.scale)) - f64::from(libm::log2f(placer.style.text_scale));
     let atlas = ground.atlas();
     let role = |id: CountryId| atlas.country(id).map_or(Role::Context, |c| c.role);
-    let mut towns: Vec<&Town> =
-        atlas.basemap.towns.iter().filter(|t| town_is_named(t, role(t.country), zoom)).collect();
+    let mut towns: Vec<&Town> = atlas
+        .basemap
+        .towns
+        .iter()
+        .filter(|t| wanted(t, role(t.country)) && town_is_named(t, role(t.country), zoom))
+        .collect();
     towns.sort_by(|a, b| {
         let context = |t: &Town| !matches!(role(t.country), Role::Focus | Role::Outline);
         context(a)

@@ -13,7 +13,7 @@ mod style;
 mod theme;
 
 pub use build::{CONFLICT_SHOWN_FROM, CountryLook, map_items, placement};
-pub use furniture::{event_arcs, inset_box, inset_camera, scale_bar, text_width};
+pub use furniture::{Aim, Arrangement, arrange, event_arcs, inset_camera, scale_bar};
 pub use ground::{Cut, Ground, Level, Pattern};
 pub use hit_test::{Hit, hit_test};
 pub use item::{MapFrame, MapItem, Mark, Placement, Px, RectPx, Rgba, Scene, SymbolShape, TextMark, Weight};

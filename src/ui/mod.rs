@@ -1,1 +1,75 @@
-//! The window.
+//! The window: panels around the map. It reads the session and emits commands; it changes nothing.
+
+mod app;
+pub mod colors;
+mod event_list;
+mod fonts;
+mod help;
+mod inspector;
+mod keys;
+mod map_view;
+mod paint;
+mod report;
+mod row;
+#[cfg(test)]
+mod tests;
+mod theme;
+mod time_bar;
+mod top_bar;
+mod widgets;
+mod words;
+
+pub use app::RealignApp;
+pub use map_view::MapView;
+pub use report::{FrameTimes, Measure, Measured, percentile_ms};
+
+use crate::atlas::Atlas;
+use crate::command::Command;
+use crate::session::Session;
+use report::Meter;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// How the window opens.
+#[derive(Clone, Debug, Default)]
+pub struct RunOptions {
+    /// Carried out before the first frame: the date, lens, camera that were asked for.
+    pub first_commands: Vec<Command>,
+    /// Width and height in points; 1440 × 900 when not given.
+    pub size: Option<[f32; 2]>,
+    /// What to measure before closing by itself.
+    pub measure: Option<Measure>,
+}
+
+/// Opens the window and stays until it is closed.
+///
+/// # Errors
+/// When there is no display, or no graphics adapter that can draw the window.
+pub fn run(atlas: Arc<Atlas>, options: RunOptions) -> Result<Measured, eframe::Error> {
+    let viewport = egui::ViewportBuilder::default()
+        .with_title("Realign")
+        .with_app_id("realign")
+        .with_inner_size(options.size.unwrap_or([1440.0, 900.0]))
+        .with_min_inner_size([900.0, 600.0]);
+    let native = eframe::NativeOptions {
+        viewport,
+        renderer: eframe::Renderer::Wgpu,
+        multisampling: 0,
+        depth_buffer: 0,
+        ..Default::default()
+    };
+    let mut session = Session::new(atlas);
+    for command in options.first_commands {
+        crate::command::apply(&mut session, command);
+    }
+    let measured = Arc::new(Mutex::new(Measured::default()));
+    let result = Arc::clone(&measured);
+    eframe::run_native(
+        "realign",
+        native,
+        Box::new(move |cc| {
+            let meter = options.measure.map(|measure| Meter::new(measure, result));
+            Ok(Box::new(RealignApp::new(cc, session, meter)))
+        }),
+    )?;
+    Ok(measured.lock().unwrap_or_else(PoisonError::into_inner).clone())
+}

@@ -5,7 +5,7 @@ use crate::atlas::{Actor, Ballot, Claim, CountryId, Domain, Effect, Event, Item,
 use crate::dataset::draft::Placed;
 use crate::dataset::raw;
 use crate::dataset::read::text::Located;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a vote with a pole is worth, and against it the negative (METHOD, *Codebook for ties*).
 const VOTE_STRENGTH: f64 = 1.5;
@@ -100,15 +100,19 @@ fn vote_effects(
 }
 
 /// Events, sorted by date and id whatever the order of their files.
-pub(super) fn events(keep: &Keep<'_, '_>, records: Vec<Located<Placed<raw::Event, [f64; 2]>>>) -> Vec<Event> {
-    let mut events = keep.all(records, |Placed { about, shape }| event(about, shape));
+pub(super) fn events(
+    keep: &Keep<'_, '_>,
+    records: Vec<Located<Placed<raw::Event, [f64; 2]>>>,
+    known: &BTreeSet<CountryId>,
+) -> Vec<Event> {
+    let mut events = keep.all(records, |Placed { about, shape }| event(about, shape, known));
     events.sort_by(|a, b| (a.item.start(), &a.item.id).cmp(&(b.item.start(), &b.item.id)));
     events
 }
 
-fn event(event: raw::Event, position: Option<[f64; 2]>) -> Option<Event> {
+fn event(event: raw::Event, position: Option<[f64; 2]>, known: &BTreeSet<CountryId>) -> Option<Event> {
     Some(Event {
-        countries: ids(&event.countries),
+        countries: ids(&event.countries, known),
         category: event.category,
         place: event.place,
         position,
@@ -138,12 +142,12 @@ fn quantity(quantity: raw::Quantity) -> Quantity {
     Quantity { what: quantity.what, value: quantity.value, source: quantity.source }
 }
 
-pub(super) fn claim(claim: raw::Claim) -> Option<Claim> {
+pub(super) fn claim(claim: raw::Claim, known: &BTreeSet<CountryId>) -> Option<Claim> {
     Some(Claim {
         author: claim.author,
         role: claim.role,
         actor: claim.actor,
-        subject: ids(&claim.subject),
+        subject: ids(&claim.subject, known),
         item: Item {
             id: claim.id,
             kind: Kind::Claim,

@@ -3,7 +3,7 @@
 use super::{Keep, date, optional};
 use crate::atlas::{Area, Country, CountryId, Role, Route};
 use crate::dataset::bundled::Land;
-use crate::dataset::draft::Placed;
+use crate::dataset::draft::{Lines, Placed};
 use crate::dataset::raw;
 use crate::dataset::read::text::Located;
 use geo::{Area as _, InteriorPoint, MultiPolygon};
@@ -80,7 +80,7 @@ pub(super) fn areas(
     })
 }
 
-pub(super) fn routes(keep: &Keep<'_, '_>, records: Vec<Located<Placed<raw::Route, Vec<Vec<[f64; 2]>>>>>) -> Vec<Route> {
+pub(super) fn routes(keep: &Keep<'_, '_>, records: Vec<Located<Placed<raw::Route, Lines>>>) -> Vec<Route> {
     keep.all(records, |Placed { about, shape }| {
         let mut statuses: Vec<_> = about.statuses.iter().filter_map(|s| Some((date(&s.from)?, s.status))).collect();
         statuses.sort_by_key(|(from, _)| from.first());

@@ -11,6 +11,7 @@ use super::read::findings::Findings;
 use super::read::text::Located;
 use crate::atlas::{Atlas, CountryId};
 use crate::time::Date;
+use std::collections::BTreeSet;
 
 /// Builds the atlas.
 pub(crate) fn atlas(
@@ -26,6 +27,7 @@ pub(crate) fn atlas(
     let Bundled { countries: mut land, areas: bundled_areas, basemap, .. } = bundled;
     let areas = ground::areas(&keep, draft.areas, &bundled_areas);
     let countries = ground::countries(&keep, draft.countries, &mut land, wants_basemap);
+    let known: BTreeSet<CountryId> = countries.iter().map(|country| country.id).collect();
     let scored: Vec<CountryId> = countries.iter().filter(|c| c.is_scored()).map(|c| c.id).collect();
     Atlas {
         title: draft.info.title,
@@ -41,8 +43,8 @@ pub(crate) fn atlas(
         basemap,
         ties: keep.all(draft.ties, evidence::tie),
         votes: keep.all(draft.votes, |vote| evidence::vote(vote, &scored)),
-        events: evidence::events(&keep, draft.events),
-        claims: keep.all(draft.claims, evidence::claim),
+        events: evidence::events(&keep, draft.events, &known),
+        claims: keep.all(draft.claims, |claim| evidence::claim(claim, &known)),
         ratings: reading::ratings(&keep, draft.ratings),
         sources: reading::sources(&keep, draft.sources),
         lenses: reading::lenses(&keep, draft.lenses),
@@ -76,6 +78,7 @@ fn optional(text: Option<&String>) -> Option<Date> {
     text.and_then(|text| date(text))
 }
 
-fn ids(list: &[String]) -> Vec<CountryId> {
-    list.iter().filter_map(|id| CountryId::parse(id)).collect()
+/// The countries of a list that are on the map.
+fn ids(list: &[String], known: &BTreeSet<CountryId>) -> Vec<CountryId> {
+    list.iter().filter_map(|id| CountryId::parse(id)).filter(|id| known.contains(id)).collect()
 }

@@ -6,7 +6,6 @@ mod period;
 mod tables;
 mod user;
 
-pub(crate) use evidence::Evidence;
 pub(crate) use feature::Feature;
 pub(crate) use period::{Period, period};
 
@@ -27,6 +26,9 @@ pub(crate) struct Placed<P, G> {
     pub shape: Option<G>,
 }
 
+/// Lines of longitude and latitude.
+pub(crate) type Lines = Vec<Vec<[f64; 2]>>;
+
 type Many<T> = Vec<Located<T>>;
 
 /// A table of ratings.
@@ -43,11 +45,13 @@ pub(crate) struct Draft {
     /// Whether the folder has a `dataset.json`: then unknown fields are errors and confidence,
     /// label and sources are asked for. Without it the files are somebody's own.
     pub curated: bool,
+    /// Whether there is a `countries.geojson`, be it empty or broken.
+    pub has_countries_file: bool,
     pub info: raw::Info,
     pub info_place: Option<Place>,
     pub countries: Many<Placed<raw::Country, MultiPolygon<f64>>>,
     pub areas: Many<Placed<raw::Area, MultiPolygon<f64>>>,
-    pub routes: Many<Placed<raw::Route, Vec<Vec<[f64; 2]>>>>,
+    pub routes: Many<Placed<raw::Route, Lines>>,
     pub events: Many<Placed<raw::Event, [f64; 2]>>,
     pub ties: Many<raw::Tie>,
     pub votes: Many<raw::Vote>,
@@ -62,21 +66,19 @@ pub(crate) struct Draft {
 
 impl Draft {
     /// Reads all files.
-    pub fn read(findings: &mut Findings<'_>, title: &str, options: &Options) -> Self {
-        let mut draft = Self { curated: findings.file("dataset.json").is_some(), ..Self::default() };
-        draft.read_info(findings, title);
-        draft.read_ground(findings);
-        draft.read_events(findings, options);
-        draft.ties = list(findings, "ties.json");
-        draft.votes = list(findings, "votes.json");
-        draft.claims = list(findings, "claims.json");
-        draft.lenses = list(findings, "lenses.json");
-        draft.stories = list(findings, "stories.json");
-        draft.statements = list(findings, "statements.json");
-        draft.disagreements = list(findings, "disagreements.json");
-        draft.read_sources(findings);
-        draft.read_tables(findings, options);
-        draft
+    pub fn read(&mut self, findings: &mut Findings<'_>, title: &str, options: &Options) {
+        self.read_info(findings, title);
+        self.read_ground(findings);
+        self.read_events(findings, options);
+        self.ties = list(findings, "ties.json");
+        self.votes = list(findings, "votes.json");
+        self.claims = list(findings, "claims.json");
+        self.lenses = list(findings, "lenses.json");
+        self.stories = list(findings, "stories.json");
+        self.statements = list(findings, "statements.json");
+        self.disagreements = list(findings, "disagreements.json");
+        self.read_sources(findings);
+        self.read_tables(findings, options);
     }
 
     /// Whether the bundled basemap lies under the data: as `dataset.json` says, or when a country
@@ -84,7 +86,7 @@ impl Draft {
     pub fn wants_basemap(&self) -> bool {
         match self.info.basemap {
             Some(choice) => choice == raw::BasemapChoice::Bundled,
-            None => self.countries.iter().all(|c| c.value.shape.is_none()) || self.needs_bundled_land(),
+            None => !self.has_countries_file || self.countries.iter().any(|c| c.value.shape.is_none()),
         }
     }
 
@@ -94,7 +96,7 @@ impl Draft {
     }
 
     fn read_info(&mut self, findings: &mut Findings<'_>, title: &str) {
-        self.info.title = title.to_owned();
+        title.clone_into(&mut self.info.title);
         if let Some(file) = findings.file("dataset.json") {
             read_object(findings, file, |_, place, info| {
                 self.info = info;

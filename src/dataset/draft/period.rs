@@ -33,11 +33,11 @@ pub(crate) fn period(draft: &Draft) -> Period {
     let last_day = last_day.unwrap_or_else(|| newest.map_or(day(LAST_DAY), end_of_month));
     let first_day = said(&draft.info.first_day).map(Date::first);
     let first_day = first_day.unwrap_or_else(|| earliest.unwrap_or(last_day).min(day(FIRST_DAY))).min(last_day);
-    let slider_from = said(&draft.info.slider_from).map(Date::first).unwrap_or_else(|| {
-        let earliest = earliest.map_or(day(SLIDER_FROM), Day::first_of_month);
-        // A folder of somebody's own starts where its data start, however old they are.
-        if draft.curated && day(SLIDER_FROM) < last_day { earliest.max(day(SLIDER_FROM)) } else { earliest }
-    });
+    let earliest = earliest.map_or(day(SLIDER_FROM), Day::first_of_month);
+    // A folder of somebody's own starts where its data start, however old they are.
+    let late = draft.curated && day(SLIDER_FROM) < last_day;
+    let default = if late { earliest.max(day(SLIDER_FROM)) } else { earliest };
+    let slider_from = said(&draft.info.slider_from).map_or(default, Date::first);
     Period { first_day, slider_from: slider_from.clamp(first_day, last_day), last_day }
 }
 

@@ -124,8 +124,7 @@ fn event(
         countries: fields.list(Field::Countries),
         category: word(findings, place, fields, Field::Category, Category::from_word).unwrap_or(Category::Incident),
         place: text(Field::Place),
-        // Nothing is known about it, and a user's own event is not to be blamed for its place.
-        abroad: true,
+        abroad: false,
         actors: Vec::new(),
         effects,
         confidence: fields.text(Field::Confidence).map_or(1.0, |text| number(&text).unwrap_or(f64::NAN)),

@@ -233,6 +233,7 @@ pub(crate) struct Claim {
     /// Key of the argument of whose claims one counts.
     pub counts_with: Option<String>,
     /// Name of the place that it is about.
+    #[expect(dead_code, reason = "allowed in the file; the atlas shows claims by country")]
     pub place: Option<String>,
     /// Longitude of that place, degrees.
     pub lon: Option<f64>,

@@ -86,6 +86,10 @@ impl<'de: 'a, 'a> Deserialize<'de> for Properties<'a> {
                         continue;
                     };
                     let value: &RawValue = map.next_value()?;
+                    // A raw value's escapes are not looked at yet; half a surrogate pair is no text.
+                    if value.get().contains("\\u") && value.get().starts_with('"') {
+                        serde_json::from_str::<String>(value.get()).map_err(|error| bad_text(&error))?;
+                    }
                     let slot = &mut found[field as usize];
                     // Natural Earth writes -99 for "has no code"; a plain `id` beats other names.
                     let unset = value.get() == "\"-99\"" || (slot.is_some() && key != "id");
@@ -108,6 +112,11 @@ impl Fields for Properties<'_> {
     fn json(&self, field: Field) -> Option<&str> {
         self.0[field as usize].map(RawValue::get)
     }
+}
+
+fn bad_text<E: serde::de::Error>(error: &serde_json::Error) -> E {
+    let text = error.to_string();
+    E::custom(format!("{}, expected whole characters", text.split(" at line").next().unwrap_or_default()))
 }
 
 /// A scalar as text: a number stays as it is written, however long.

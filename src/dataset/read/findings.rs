@@ -27,12 +27,20 @@ pub(crate) struct Findings<'a> {
     pub diagnostics: Diagnostics,
     rejected: BTreeSet<Place>,
     /// Ids of records that could not be read, so that what points at them is not blamed too.
-    pub unreadable_ids: BTreeSet<String>,
+    unreadable_ids: BTreeSet<String>,
+    /// Names of files of which parts could not be read, and nobody knows which ids were in them.
+    incomplete: BTreeSet<String>,
 }
 
 impl<'a> Findings<'a> {
     pub fn new(texts: Vec<FileText<'a>>, diagnostics: Diagnostics) -> Self {
-        Self { texts, diagnostics, rejected: BTreeSet::new(), unreadable_ids: BTreeSet::new() }
+        Self {
+            texts,
+            diagnostics,
+            rejected: BTreeSet::new(),
+            unreadable_ids: BTreeSet::new(),
+            incomplete: BTreeSet::new(),
+        }
     }
 
     /// The number of a file in the dataset.
@@ -63,6 +71,37 @@ impl<'a> Findings<'a> {
         self.report(Severity::Warning, place, path, finding);
     }
 
+    /// A place in words: `events.geojson line 12`.
+    pub fn shown(&self, place: Place) -> String {
+        let Some(text) = self.texts.get(usize::from(place.file)) else { return String::new() };
+        format!("{} line {}", text.name, text.line(place.offset as usize))
+    }
+
+    /// Remembers that a file could not be read in full.
+    pub fn mark_incomplete(&mut self, name: &str) {
+        self.incomplete.insert(name.to_owned());
+    }
+
+    /// Remembers a record of a file that could not be read, with its id if that much is known.
+    pub fn mark_unreadable(&mut self, file: u16, id: Option<String>) {
+        match (id, self.texts.get(usize::from(file))) {
+            (Some(id), _) => self.unreadable_ids.extend([id]),
+            (None, Some(text)) => self.incomplete.extend([text.name.to_owned()]),
+            (None, None) => {}
+        }
+    }
+
+    /// Whether an id that is nowhere else may be that of a record of one of these files that could
+    /// not be read.
+    pub fn may_be_unreadable(&self, id: &str, files: &[&str]) -> bool {
+        self.unreadable_ids.contains(id) || files.iter().any(|name| self.incomplete.contains(*name))
+    }
+
+    /// Whether every record of the dataset could be read.
+    pub fn all_readable(&self) -> bool {
+        self.unreadable_ids.is_empty() && self.incomplete.is_empty()
+    }
+
     /// Whether a record is to be left out.
     pub fn rejects(&self, place: Place) -> bool {
         self.rejected.contains(&place)
@@ -70,27 +109,28 @@ impl<'a> Findings<'a> {
 
     /// A finding at a byte of a file.
     pub fn at(&mut self, severity: Severity, file: u16, offset: usize, finding: Finding) {
+        self.add(severity, file, finding, |_| offset);
+    }
+
+    /// Where it is, is worked out only for findings that are kept in full.
+    fn add(&mut self, severity: Severity, file: u16, finding: Finding, offset: impl FnOnce(&FileText<'_>) -> usize) {
         let Some(text) = self.texts.get(usize::from(file)) else { return };
         if !self.diagnostics.admits(severity, text.path, finding.rule) {
             return;
         }
-        let (line, column) = text.line_and_column(offset);
+        let (line, column) = text.line_and_column(offset(text));
         let Finding { rule, what, hint } = finding;
         self.diagnostics.keep(Diagnostic { severity, file: text.path.to_owned(), line, column, rule, what, hint });
     }
 
     fn report(&mut self, severity: Severity, place: Place, path: &str, finding: Finding) {
-        let offset = place.offset as usize;
-        let Some(text) = self.texts.get(usize::from(place.file)) else { return };
-        let record = text.text.get(offset..).filter(|rest| rest.starts_with('{')).unwrap_or_default();
-        let inside = if record.is_empty() {
-            None
-        } else if text.name.ends_with(".geojson") && !path.starts_with("geometry") {
-            locate::value_at(record, &format!("properties.{path}"))
-        } else {
-            locate::value_at(record, path)
-        };
-        self.at(severity, place.file, offset + inside.unwrap_or(0), finding);
+        self.add(severity, place.file, finding, |text| {
+            let offset = place.offset as usize;
+            let record = text.text.get(offset..).filter(|rest| rest.starts_with('{'));
+            let in_properties = text.name.ends_with(".geojson") && !path.is_empty() && !path.starts_with("geometry");
+            let path = if in_properties { format!("properties.{path}") } else { path.to_owned() };
+            offset + record.and_then(|record| locate::value_at(record, &path)).unwrap_or(0)
+        });
     }
 }
 

@@ -1,4 +1,4 @@
-//! GeoJSON coordinates, checked position by position before any geometry is built. serde_json has
+//! GeoJSON coordinates, checked position by position before any geometry is built. `serde_json` has
 //! made sure that the text is JSON; here it is walked by hand, which is fast and knows the byte of
 //! every fault. Depth is that of the expected type, so nothing recurses.
 

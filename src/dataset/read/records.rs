@@ -104,6 +104,7 @@ impl<'f, 'a> Reader<'f, 'a> {
     fn syntax(&mut self, offset: usize, what: &str) {
         self.syntax_errors += 1;
         let hint = "mend the JSON; one record a line keeps such errors local";
+        self.findings.mark_unreadable(self.file, None);
         self.findings.at(Severity::Error, self.file, offset, Finding::new("json-syntax", what, hint));
     }
 
@@ -181,7 +182,7 @@ impl<'f, 'a> Reader<'f, 'a> {
                     Some(_) => return,
                     None => false,
                 };
-            if !separated && !self.next_record_line(start) {
+            if !separated && !self.go_on_behind(start) {
                 self.at = self.text.len();
                 return;
             }
@@ -235,7 +236,15 @@ impl<'f, 'a> Reader<'f, 'a> {
             // The record as such is no JSON; that says more than what the first try stumbled over.
             let syntax = serde_json::from_str::<&serde_json::value::RawValue>(rest).err();
             let error = syntax.as_ref().unwrap_or(error);
-            self.syntax(start + offset_in(rest, error), &message(error));
+            let offset = start + offset_in(rest, error);
+            match self.next_record_line(start) {
+                // The next record was read as a part of this one, which is where the fault is.
+                Some(next) if next <= offset && next > start => {
+                    let end = self.text[..next].trim_end().trim_end_matches(',').len();
+                    self.syntax(end, "the record ends too early, expected the brackets and quotes that close it");
+                }
+                _ => self.syntax(offset, &message(error)),
+            }
             return false;
         };
         self.at += length;
@@ -247,21 +256,24 @@ impl<'f, 'a> Reader<'f, 'a> {
             if before && record[offset..].starts_with(['[', '{']) { offset } else { token_before(record, offset) };
         let finding = Finding::new("record-form", message(error), hint(error));
         self.findings.at(Severity::Error, self.file, start + inside, finding);
-        for path in ["id", "properties.id"] {
-            let id = value_at(record, path).and_then(|at| record.get(at..)).filter(|text| text.starts_with('"'));
-            let id = id.and_then(|text| serde_json::Deserializer::from_str(text).into_iter::<String>().next());
-            self.findings.unreadable_ids.extend(id.and_then(Result::ok));
-        }
+        self.findings.mark_unreadable(self.file, id_of(record));
         true
     }
 
-    /// Goes on at the next line that starts a record at the same depth as the broken one.
-    fn next_record_line(&mut self, broken: usize) -> bool {
+    /// Goes on at the next record behind a broken one.
+    fn go_on_behind(&mut self, broken: usize) -> bool {
         if self.syntax_errors >= MOST_SYNTAX_ERRORS {
-            let what = format!("{MOST_SYNTAX_ERRORS} syntax errors, the rest of the file was not read");
+            let what = format!("{MOST_SYNTAX_ERRORS} syntax errors, expected few; the rest of the file was not read");
             self.syntax(broken, &what);
             return false;
         }
+        let next = self.next_record_line(broken);
+        self.at = next.unwrap_or(self.at);
+        next.is_some()
+    }
+
+    /// The next line that starts a record at the same depth as the broken one.
+    fn next_record_line(&self, broken: usize) -> Option<usize> {
         let line_start = self.text[..broken].rfind('\n').map_or(0, |at| at + 1);
         let indent = broken - line_start;
         let mut at = broken;
@@ -270,12 +282,19 @@ impl<'f, 'a> Reader<'f, 'a> {
             let line = &self.text[at..];
             let spaces = line.len() - line.trim_start_matches([' ', '\t']).len();
             if spaces <= indent && line[spaces..].starts_with('{') {
-                self.at = at + spaces;
-                return true;
+                return Some(at + spaces);
             }
         }
-        false
+        None
     }
+}
+
+/// The id of a record or feature, if it can be found.
+fn id_of(record: &str) -> Option<String> {
+    let at = value_at(record, "properties.id")
+        .filter(|at| record[*at..].starts_with('"'))
+        .or_else(|| value_at(record, "id"))?;
+    serde_json::Deserializer::from_str(record.get(at..)?).into_iter::<String>().next()?.ok()
 }
 
 /// Byte of an error in the text that was parsed.
@@ -293,9 +312,16 @@ fn offset_in(text: &str, error: &serde_json::Error) -> usize {
 fn message(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let cut = text.rfind(" at line ").unwrap_or(text.len());
-    let mut out = shown_long(&text[..cut]);
-    if out.starts_with("missing field") {
+    let mut out = shown_long(&text[..cut]).replace("expected f64", "expected a number");
+    if let Some(at) = out.find("expected struct ") {
+        out.replace_range(at.., "expected an object");
+    }
+    if out.starts_with("expected") {
+        out.insert_str(0, "broken JSON, ");
+    } else if out.starts_with("missing field") {
         out.push_str(", expected it in the record");
+    } else if !out.contains("expected") {
+        out.push_str(if out.starts_with("duplicate") { ", expected it once" } else { ", expected JSON" });
     }
     out
 }

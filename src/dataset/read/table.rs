@@ -195,6 +195,6 @@ mod tests {
         assert_eq!(dates(&wide, &[]).0, ["2020"]);
         assert_eq!(dates("", &[]).0.len(), 0);
         assert_eq!(dates("date,,day\n2020,,2021", &[]).0, ["2020"]);
-        assert!(dates("date\n20\020\n", &[]).1.contains("NUL"));
+        assert!(dates("date\n20\x0020\n", &[]).1.contains("NUL"));
     }
 }

@@ -35,12 +35,20 @@ impl<'a> FileText<'a> {
 
     /// Line and column (in characters), both from 1, of a byte.
     pub fn line_and_column(&self, offset: usize) -> (usize, usize) {
-        // Only a file with a finding needs its lines counted.
-        let starts = self.line_starts.get_or_init(|| line_starts(self.text));
         let offset = (0..=offset.min(self.text.len())).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
-        let line = starts.partition_point(|start| *start as usize <= offset);
-        let start = starts.get(line.saturating_sub(1)).map_or(0, |start| *start as usize);
-        (line.max(1), self.text[start.min(offset)..offset].chars().count() + 1)
+        let line = self.line(offset);
+        let start = self.starts().get(line - 1).map_or(0, |start| *start as usize);
+        (line, self.text[start.min(offset)..offset].chars().count() + 1)
+    }
+
+    /// Line of a byte, from 1.
+    pub fn line(&self, offset: usize) -> usize {
+        self.starts().partition_point(|start| *start as usize <= offset).max(1)
+    }
+
+    fn starts(&self) -> &[u32] {
+        // Only a file with a finding needs its lines counted.
+        self.line_starts.get_or_init(|| line_starts(self.text))
     }
 }
 

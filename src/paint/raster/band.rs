@@ -2,7 +2,7 @@
 
 use super::ink::{Form, Ink, Layer, MARGIN};
 use super::lines;
-use super::rings::{Chain, Extent, cut_line, cut_ring};
+use crate::paint::chains::{Chain, Extent, cut_line, cut_ring};
 use crate::scene::Rgba;
 use tiny_skia::{Color, FillRule, Paint, Path, PathBuilder, PixmapMut, Shader, Transform};
 

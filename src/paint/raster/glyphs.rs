@@ -16,7 +16,10 @@ pub(super) struct Letters {
 /// The outlines of a mark on a page with so many pixels to a px.
 pub(super) fn letters(mark: &TextMark, scale: f32) -> Letters {
     let size = mark.size_px * scale;
-    let halo_width = mark.halo.map_or(0.0, |(_, width_px)| 2.0 * width_px * scale);
+    let halo_width = mark.halo.map_or(0.0, |(_, width_px)| 2.0 * width_px * scale).min(size);
+    if !(size > 0.0 && size < MAX_SIZE) {
+        return Letters { body: None, halo: None };
+    }
     let (mut body, mut halo) = (PathBuilder::new(), PathBuilder::new());
     for glyph in text::layout(&mark.text, mark.weight, mark.size_px, mark.spacing_px) {
         let x = (mark.baseline.x + glyph.x_px) * scale;
@@ -30,6 +33,9 @@ pub(super) fn letters(mark: &TextMark, scale: f32) -> Letters {
     }
     Letters { body: body.finish(), halo: halo.finish() }
 }
+
+/// Letters that are larger than this, in pixels, are not drawn.
+const MAX_SIZE: f32 = 8_192.0;
 
 /// A glyph at a size, around its origin.
 #[derive(Default)]

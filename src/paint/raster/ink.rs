@@ -2,8 +2,8 @@
 
 use super::glyphs::letters;
 use super::lines::{dashes, stroke};
-use super::rings::{Chain, Dot, Extent, cut_ring, thin};
 use crate::map::Point;
+use crate::paint::chains::{Chain, Dot, Extent, FAR, cut_ring, near_dots, thin};
 use crate::scene::{MapFrame, MapItem, Mark, Px, RectPx, Rgba, Scene, SymbolShape};
 use tiny_skia::{Path, PathBuilder};
 
@@ -87,8 +87,7 @@ fn map_item(item: &MapItem, scale: f32, clip: Extent, place: &dyn Fn(&Point) -> 
             ink_of_chains(chains.map(|c| cut(c, clip.grown(MARGIN))).collect(), 0.0, *color, Form::Rings)
         }
         MapItem::Lines { lines, closed, width_px, dash_px, color, .. } => {
-            let width = width_px * scale;
-            let pattern: Vec<f32> = dash_px.iter().map(|l| l * scale).collect();
+            let (width, pattern) = pen(*width_px, dash_px, scale)?;
             let near = clip.grown(MARGIN + width);
             let chains = lines.iter().filter_map(|line| placed(line, *closed, near, place));
             let chains = chains.flat_map(|line| dashes(line, &pattern)).filter(|line| line.extent.meets(&near));
@@ -97,10 +96,16 @@ fn map_item(item: &MapItem, scale: f32, clip: Extent, place: &dyn Fn(&Point) -> 
     }
 }
 
+/// Width and dashes in pixels; `None` for a line without width.
+fn pen(width_px: f32, dash_px: &[f32], scale: f32) -> Option<(f32, Vec<f32>)> {
+    let width = (width_px * scale).min(FAR);
+    (width > 0.0).then(|| (width, dash_px.iter().map(|l| l * scale).collect()))
+}
+
 /// Points in pixels, thinned; `None` if they lie outside the box or are not numbers.
 fn placed(points: &[Point], closed: bool, near: Extent, place: &dyn Fn(&Point) -> Dot) -> Option<Chain> {
-    let dots: Vec<Dot> = points.iter().map(place).filter(|d| d[0].is_finite() && d[1].is_finite()).collect();
-    (Extent::of(&dots).meets(&near)).then(|| Chain::new(thin(dots, closed), closed))
+    let dots = near_dots(points.iter().map(place));
+    (Extent::of(&dots).meets(&near)).then(|| Chain::new(thin(dots, closed, 2.0), closed))
 }
 
 fn cut(ring: Chain, to: Extent) -> Chain {
@@ -131,9 +136,8 @@ fn mark_inks(mark: &Mark, scale: f32, inks: &mut Vec<Ink>) {
             push_outlined(inks, path, Some(*fill), *stroke, scale);
         }
         Mark::Line { points, width_px, dash_px, color } => {
+            let Some((width, pattern)) = pen(*width_px, dash_px, scale) else { return };
             let line = Chain::new(dots(points, scale), false);
-            let pattern: Vec<f32> = dash_px.iter().map(|l| l * scale).collect();
-            let width = width_px * scale;
             let lines = dashes(line, &pattern);
             inks.extend(ink_of_chains(lines, width / 2.0 + 1.0, *color, |lines| Form::Lines(lines, width)));
         }
@@ -148,7 +152,7 @@ fn mark_inks(mark: &Mark, scale: f32, inks: &mut Vec<Ink>) {
 }
 
 fn dots(points: &[Px], scale: f32) -> Vec<Dot> {
-    points.iter().map(|p| [p.x * scale, p.y * scale]).filter(|d| d[0].is_finite() && d[1].is_finite()).collect()
+    near_dots(points.iter().map(|p| [p.x * scale, p.y * scale]))
 }
 
 fn push_path(inks: &mut Vec<Ink>, path: Option<Path>, color: Rgba, form: impl FnOnce(Path) -> Form) {
@@ -159,8 +163,7 @@ fn push_path(inks: &mut Vec<Ink>, path: Option<Path>, color: Rgba, form: impl Fn
 }
 
 fn push_outlined(inks: &mut Vec<Ink>, path: Option<Path>, fill: Option<Rgba>, edge: Option<(Rgba, f32)>, scale: f32) {
-    let edge = edge.filter(|(_, width_px)| *width_px > 0.0);
-    let edge_path = edge.and_then(|(_, width_px)| stroke(path.as_ref()?, width_px * scale));
+    let edge_path = edge.and_then(|(_, width_px)| stroke(path.as_ref()?, pen(width_px, &[], scale)?.0));
     if let Some(color) = fill {
         push_path(inks, path, color, Form::EvenOdd);
     }
@@ -176,13 +179,17 @@ fn symbol(shape: SymbolShape, centre: Px, radius_px: f32, scale: f32) -> Option<
             super::lines::trace(&Chain::new(dots(&corners, scale), true), [0.0, 0.0], &mut path);
             path.finish()
         }
-        None => PathBuilder::from_circle(centre.x * scale, centre.y * scale, radius_px * scale),
+        None => {
+            let [x, y] = *dots(&[centre], scale).first()?;
+            PathBuilder::from_circle(x, y, (radius_px * scale).clamp(0.0, FAR))
+        }
     }
 }
 
 /// A box whose corners are quarter circles, near enough as quadratic curves at this size.
 fn rounded(rect: &RectPx, radius_px: f32, scale: f32) -> Option<Path> {
-    let [l, t, r, b] = [rect.x, rect.y, rect.right(), rect.bottom()].map(|side| side * scale);
+    let corners = [Px::new(rect.x, rect.y), Px::new(rect.right(), rect.bottom())];
+    let &[[l, t], [r, b]] = dots(&corners, scale).as_slice() else { return None };
     let radius = (radius_px * scale).min((r - l) / 2.0).min((b - t) / 2.0).max(0.0);
     let mut path = PathBuilder::new();
     let corners = [([r, t], [0.0, 1.0]), ([r, b], [-1.0, 0.0]), ([l, b], [0.0, -1.0]), ([l, t], [1.0, 0.0])];

@@ -1,6 +1,6 @@
 //! Lines as outlines to fill.
 
-use super::rings::{Chain, Dot};
+use crate::paint::chains::{Chain, Dot};
 use tiny_skia::{LineCap, LineJoin, Path, PathBuilder, Stroke};
 
 /// Up to this width in pixels a line is a ribbon with mitred joins: nobody sees its joins, and it
@@ -135,11 +135,14 @@ fn wedge(at: Dot, m: Dot, n: Dot, path: &mut PathBuilder) {
     }
 }
 
+/// Most lengths of a pattern.
+const MAX_PATTERN: usize = 16;
+
 /// The dashes of a line, each a line of its own; without a pattern the line itself. Lengths are in
-/// pixels. A pattern without a dash or too fine to be seen is a solid line.
+/// pixels. A pattern that is too fine to be seen, or holds what is not a length, is a solid line.
 pub(super) fn dashes(line: Chain, pattern: &[f32]) -> Vec<Chain> {
-    let usable = pattern.iter().all(|l| l.is_finite() && *l >= 0.0) && pattern.iter().sum::<f32>() > 0.5;
-    if !usable {
+    let lengths = pattern.len() <= MAX_PATTERN && pattern.iter().all(|l| l.is_finite() && *l >= 0.0);
+    if !lengths || pattern.iter().sum::<f32>() <= 0.5 {
         return vec![line];
     }
     let lengths: Vec<f32> = if pattern.len() % 2 == 0 { pattern.to_vec() } else { pattern.repeat(2) };

@@ -1,9 +1,9 @@
-//! Chains of points in pixels: their extent, fewer points, and cuts at a box.
+//! Chains of points on the page, in pixels or px: their extent, fewer points, cuts at a box.
 
-/// A point in pixels of the picture.
+/// A point.
 pub(super) type Dot = [f32; 2];
 
-/// A box in pixels: left, top, right, bottom.
+/// A box: its left top and its right bottom corner.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Extent {
     pub min: Dot,
@@ -40,6 +40,15 @@ impl Extent {
     }
 }
 
+/// No page reaches this far: what lies further out is drawn in to here, so that every later sum is
+/// a number.
+pub(super) const FAR: f32 = 100_000.0;
+
+/// The points that are numbers, none further out than [`FAR`].
+pub(super) fn near_dots(dots: impl Iterator<Item = Dot>) -> Vec<Dot> {
+    dots.filter(|d| d[0].is_finite() && d[1].is_finite()).map(|d| d.map(|v| v.clamp(-FAR, FAR))).collect()
+}
+
 /// Points with their extent.
 #[derive(Clone, Debug)]
 pub(super) struct Chain {
@@ -56,13 +65,14 @@ impl Chain {
     }
 }
 
-/// Without the points whose neighbours on both sides lie in the same half pixel: what is left
-/// does not depend on where a ring starts or which way it runs, so neighbours still share an edge.
-pub(super) fn thin(dots: Vec<Dot>, closed: bool) -> Vec<Dot> {
+/// Without the points whose neighbours on both sides lie in the same cell, of which there are
+/// `cells` to a pixel: what is left does not depend on where a ring starts or which way it runs,
+/// so neighbours still share an edge.
+pub(super) fn thin(dots: Vec<Dot>, closed: bool, cells: f32) -> Vec<Dot> {
     if dots.len() < 16 {
         return dots;
     }
-    let cell = |d: Dot| [(d[0] * 2.0).floor() as i32, (d[1] * 2.0).floor() as i32];
+    let cell = |d: Dot| d.map(|v| (v * cells).floor() as i32);
     let last = dots.len() - 1;
     let mut kept = Vec::with_capacity(dots.len());
     let (mut before, mut here) = (cell(dots[last]), cell(dots[0]));
@@ -158,11 +168,11 @@ mod tests {
     #[test]
     fn thinning_keeps_the_same_points_whichever_way_a_ring_runs() {
         let ring: Vec<Dot> = (0..400).map(|i| [(i as f32 * 0.37).sin() * 3.0, i as f32 * 0.05]).collect();
-        let mut there = thin(ring.clone(), true);
+        let mut there = thin(ring.clone(), true, 2.0);
         let mut turned = ring;
         turned.rotate_left(123);
         turned.reverse();
-        let mut back = thin(turned, true);
+        let mut back = thin(turned, true, 2.0);
         let order = |a: &Dot, b: &Dot| a[1].total_cmp(&b[1]);
         there.sort_by(order);
         back.sort_by(order);

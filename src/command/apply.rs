@@ -1,0 +1,187 @@
+//! The one function that changes a session.
+
+use super::command::Command;
+use super::{travel, view};
+use crate::session::{MessageKind, ReturnPoint, Selection, Session};
+
+/// Carries a command out. What cannot be done leaves the session as it is and says so in its
+/// message.
+pub fn apply(session: &mut Session, command: Command) {
+    let Some(command) = travel::apply(session, command) else { return };
+    let Some(command) = view::apply(session, command) else { return };
+    apply_rest(session, command);
+}
+
+fn apply_rest(session: &mut Session, command: Command) {
+    match command {
+        Command::SetLens(id) => set_lens(session, &id),
+        Command::NextLens => next_lens(session),
+        Command::Select(selection) => select(session, selection),
+        Command::ClearSelection => clear_selection(session),
+        Command::ShowEvent(id) => show_event(session, &id),
+        Command::ShowItem(id) => show_item(session, &id),
+        Command::Back => back(session),
+        Command::Hover(hover) => session.transient.hover = hover,
+        Command::ToggleHelp => session.transient.help_open = !session.transient.help_open,
+        Command::Complain(text) => session.say(MessageKind::Problem, text),
+        Command::DismissMessage => session.transient.message = None,
+        Command::Escape => escape(session),
+        _ => {}
+    }
+}
+
+fn set_lens(session: &mut Session, id: &str) {
+    if session.read_through(id) {
+        session.transient.message = None;
+    } else {
+        let known: Vec<&str> = session.atlas.lenses.iter().map(|l| l.id.as_str()).collect();
+        let text = format!("The dataset has no lens \"{id}\"; it has {}", known.join(", "));
+        session.say(MessageKind::Problem, text);
+    }
+}
+
+fn next_lens(session: &mut Session) {
+    let lenses = &session.atlas.lenses;
+    let at = lenses.iter().position(|l| l.id == session.document.lens).map_or(0, |i| i + 1);
+    if let Some(next) = lenses.get(at % lenses.len().max(1)).map(|l| l.id.clone()) {
+        set_lens(session, &next);
+    }
+}
+
+fn select(session: &mut Session, selection: Selection) {
+    session.transient.back = None;
+    session.document.selection = Some(selection);
+}
+
+fn clear_selection(session: &mut Session) {
+    session.transient.back = None;
+    session.document.selection = None;
+}
+
+/// Remembers the country or area that an item is opened from, so that "back" leads there.
+fn open(session: &mut Session, selection: Selection) {
+    if let Some(from @ (Selection::Country(_) | Selection::Area(_))) = session.document.selection.clone() {
+        session.transient.back = Some(ReturnPoint { selection: from, date: session.document.date });
+    }
+    session.document.selection = Some(selection);
+}
+
+fn show_event(session: &mut Session, id: &str) {
+    let Some(event) = session.atlas.event(id) else {
+        session.say(MessageKind::Problem, format!("The dataset has no event \"{id}\""));
+        return;
+    };
+    let (day, group) = (event.item.start(), event.category.group());
+    open(session, Selection::Event(id.to_owned()));
+    session.document.hidden_groups.remove(&group);
+    travel::go_to(session, day);
+}
+
+fn show_item(session: &mut Session, id: &str) {
+    match session.selection_of_item(id) {
+        Some(Selection::Event(id)) => show_event(session, &id),
+        Some(selection) => open(session, selection),
+        None => session.say(MessageKind::Problem, format!("The dataset has no item \"{id}\"")),
+    }
+}
+
+fn back(session: &mut Session) {
+    if let Some(point) = session.transient.back.take() {
+        session.document.selection = Some(point.selection);
+        travel::go_to(session, point.date);
+    }
+}
+
+fn escape(session: &mut Session) {
+    if session.transient.help_open {
+        session.transient.help_open = false;
+    } else if session.transient.message.take().is_none() {
+        clear_selection(session);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::sample::{day, id, session};
+    use std::sync::Arc;
+
+    fn country(code: &str) -> Selection {
+        Selection::Country(id(code))
+    }
+
+    #[test]
+    fn another_lens_is_another_reading_and_going_back_costs_nothing() {
+        let mut session = session();
+        let first = Arc::clone(&session.reading);
+        apply(&mut session, Command::SetLens("ties".into()));
+        assert_eq!((session.document.lens.as_str(), session.reading.lens().id.as_str()), ("ties", "ties"));
+        apply(&mut session, Command::NextLens);
+        assert!(Arc::ptr_eq(&first, &session.reading));
+    }
+
+    #[test]
+    fn an_unknown_lens_changes_nothing_and_names_those_that_exist() {
+        let mut session = session();
+        let before = session.document.clone();
+        apply(&mut session, Command::SetLens("mirror".into()));
+        assert_eq!(session.document, before);
+        assert!(session.transient.message.is_some_and(|m| m.text.contains("all, ties")));
+    }
+
+    #[test]
+    fn showing_an_event_goes_to_its_date_and_back_returns_to_country_and_date() {
+        let mut session = session();
+        apply(&mut session, Command::SetDate(day(2025, 9, 1)));
+        apply(&mut session, Command::Select(country("AZE")));
+        apply(&mut session, Command::ShowItem("raid".into()));
+        assert_eq!(session.document.selection, Some(Selection::Event("raid".into())));
+        assert_eq!(session.document.date, day(2025, 6, 27));
+        apply(&mut session, Command::ShowEvent("summit".into()));
+        apply(&mut session, Command::Back);
+        assert_eq!(session.document.selection, Some(country("AZE")));
+        assert_eq!(session.document.date, day(2025, 9, 1));
+    }
+
+    #[test]
+    fn a_tie_is_shown_on_the_day_shown() {
+        let mut session = session();
+        let date = session.document.date;
+        apply(&mut session, Command::ShowItem("eaeu".into()));
+        assert_eq!(session.document.selection, Some(Selection::Item("eaeu".into())));
+        assert_eq!(session.document.date, date);
+    }
+
+    #[test]
+    fn showing_an_event_of_a_hidden_group_brings_the_group_back() {
+        let mut session = session();
+        apply(&mut session, Command::ToggleGroup(crate::atlas::CategoryGroup::Diplomacy));
+        apply(&mut session, Command::ShowEvent("summit".into()));
+        assert!(session.document.hidden_groups.is_empty());
+    }
+
+    #[test]
+    fn escape_closes_one_thing_at_a_time() {
+        let mut session = session();
+        apply(&mut session, Command::Select(country("ARM")));
+        apply(&mut session, Command::Complain("no".into()));
+        apply(&mut session, Command::ToggleHelp);
+        apply(&mut session, Command::Escape);
+        assert!(!session.transient.help_open && session.transient.message.is_some());
+        apply(&mut session, Command::Escape);
+        assert!(session.transient.message.is_none() && session.document.selection.is_some());
+        apply(&mut session, Command::Escape);
+        assert!(session.document.selection.is_none());
+    }
+
+    #[test]
+    fn what_does_not_exist_is_said_and_changes_nothing() {
+        let mut session = session();
+        let before = session.document.clone();
+        for command in [Command::ShowEvent("x".into()), Command::ShowItem("x".into())] {
+            apply(&mut session, command);
+            assert_eq!(session.document, before);
+            assert!(session.transient.message.take().is_some());
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Everything that a person can do to a session.
+
+use crate::atlas::CategoryGroup;
+use crate::map::{Camera, ProjectionKind, Region};
+use crate::session::{Appearance, Direction, Layer, Selection, TimeWindow};
+use crate::time::{Date, Day, LoopMode, Step};
+
+/// One change of a session, asked for by a button, a key, the map or the passing of time.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Show a day; outside the dataset, the nearest day inside (a slider cannot be wrong).
+    SetDate(Day),
+    /// Show the first day of a typed date; outside the dataset it stays and says why.
+    SetDateTyped(Date),
+    /// Move by `count` steps (negative: back); stops at the ends of the slider.
+    Step {
+        /// How long one step is.
+        step: Step,
+        /// How many.
+        count: i32,
+    },
+    /// Go to the nearest day with an event.
+    ToEvent(Direction),
+    /// Go to the nearest day on which a country changes its class.
+    ToChange(Direction),
+    /// Go to the first day of the slider.
+    First,
+    /// Go to the last day of the slider.
+    Last,
+    /// Let time run.
+    Play,
+    /// Let time run from one day to another, over and over.
+    PlayBetween(Day, Day),
+    /// Let time stand.
+    Pause,
+    /// Play when paused, pause when playing.
+    TogglePlay,
+    /// Let that many seconds of playback pass.
+    Tick {
+        /// Seconds since the last tick.
+        dt_secs: f64,
+    },
+    /// Days per second of playback, more than 0.
+    SetSpeed(f64),
+    /// What playback does at the end.
+    SetLoop(LoopMode),
+    /// How far one step goes.
+    SetStep(Step),
+    /// Show the dataset through the lens with this id.
+    SetLens(String),
+    /// Show the dataset through the lens after this one.
+    NextLens,
+    /// Draw the map in another projection.
+    SetProjection(ProjectionKind),
+    /// Draw the map in the other projection.
+    NextProjection,
+    /// Fit a named region into the map's free space.
+    LookAt(Region),
+    /// Look somewhere else.
+    SetCamera(Camera),
+    /// Closer (or, negative, farther) about the middle; one step is half a zoom level.
+    ZoomBy {
+        /// How many steps.
+        steps: f64,
+    },
+    /// Move the view by px of the window: positive shows what lies east and south.
+    PanBy {
+        /// East and south.
+        px: [f64; 2],
+    },
+    /// The map says which camera it fitted to the named region.
+    SetFitted(Camera),
+    /// Pick something out.
+    Select(Selection),
+    /// Pick nothing out.
+    ClearSelection,
+    /// Select an event and go to its date.
+    ShowEvent(String),
+    /// Open evidence of any kind: an event with its date, other evidence on the day shown.
+    ShowItem(String),
+    /// Return to what was selected, and the day shown, before an item was opened.
+    Back,
+    /// Which events are listed and drawn.
+    SetWindow(TimeWindow),
+    /// Light or dark.
+    SetAppearance(Appearance),
+    /// Light, dark, as the system has it.
+    NextAppearance,
+    /// Draw a part of the map, or leave it out.
+    ToggleLayer(Layer),
+    /// List and draw a group of events, or leave it out.
+    ToggleGroup(CategoryGroup),
+    /// List and draw every group of events.
+    ShowAllGroups,
+    /// What the pointer is on.
+    Hover(Option<Selection>),
+    /// Open or close the window of keys.
+    ToggleHelp,
+    /// Tell the person what could not be done.
+    Complain(String),
+    /// Put the message away.
+    DismissMessage,
+    /// Close what is open, then put the message away, then clear the selection: one at a time.
+    Escape,
+}

@@ -1,0 +1,154 @@
+//! Commands about the map and what is listed: camera, projection, layers, groups, appearance.
+
+use super::command::Command;
+use crate::atlas::CategoryGroup;
+use crate::map::{Camera, ProjectionKind, ZOOM_RANGE};
+use crate::session::{CameraTarget, Layer, Session};
+
+/// Zoom levels of one step.
+const ZOOM_STEP: f64 = 0.5;
+/// How far the middle of the map may go: west, south, east, north in degrees.
+const CENTRE_RANGE: [f64; 4] = [-15.0, 5.0, 140.0, 78.0];
+
+/// Carries a command out when it is one of the view; gives it back when it is not.
+pub(super) fn apply(session: &mut Session, command: Command) -> Option<Command> {
+    let document = &mut session.document;
+    match command {
+        Command::SetProjection(kind) => set_projection(session, kind),
+        Command::NextProjection => {
+            let next = match document.projection {
+                ProjectionKind::Albers => ProjectionKind::Mercator,
+                ProjectionKind::Mercator => ProjectionKind::Albers,
+            };
+            set_projection(session, next);
+        }
+        Command::LookAt(region) => {
+            document.camera = CameraTarget::Region(region);
+            session.transient.fitted = None;
+        }
+        Command::SetCamera(camera) => look(session, camera),
+        Command::ZoomBy { steps } if steps.is_finite() => {
+            let camera = session.camera();
+            look(session, Camera { zoom: camera.zoom + steps * ZOOM_STEP, ..camera });
+        }
+        Command::ZoomBy { .. } => {}
+        Command::PanBy { px } => pan(session, px),
+        Command::SetFitted(camera) => session.transient.fitted = Some(camera),
+        Command::SetWindow(window) => document.window = window,
+        Command::SetAppearance(appearance) => document.appearance = appearance,
+        Command::NextAppearance => document.appearance = document.appearance.next(),
+        Command::ToggleLayer(layer) => toggle_layer(session, layer),
+        Command::ToggleGroup(group) => toggle_group(session, group),
+        Command::ShowAllGroups => document.hidden_groups.clear(),
+        other => return Some(other),
+    }
+    None
+}
+
+fn set_projection(session: &mut Session, kind: ProjectionKind) {
+    session.document.projection = kind;
+    if let CameraTarget::Free(camera) = &mut session.document.camera {
+        camera.projection = kind;
+    }
+}
+
+fn look(session: &mut Session, camera: Camera) {
+    let [west, south, east, north] = CENTRE_RANGE;
+    let [lon, lat] = camera.centre;
+    if !(lon.is_finite() && lat.is_finite() && camera.zoom.is_finite()) {
+        return;
+    }
+    let centre = [lon.clamp(west, east), lat.clamp(south, north)];
+    let zoom = camera.zoom.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
+    session.document.projection = camera.projection;
+    session.document.camera = CameraTarget::Free(Camera { centre, zoom, ..camera });
+}
+
+fn pan(session: &mut Session, px: [f64; 2]) {
+    let camera = session.camera();
+    let plane = camera.projection.projection();
+    let [x, y] = plane.project(camera.centre);
+    let moved = plane.unproject([x + px[0] / camera.scale(), y + px[1] / camera.scale()]);
+    if let Some(centre) = moved {
+        look(session, Camera { centre, ..camera });
+    }
+}
+
+fn toggle_layer(session: &mut Session, layer: Layer) {
+    let layers = session.document.layers;
+    session.document.layers = layers.with(layer, !layers.shows(layer));
+}
+
+fn toggle_group(session: &mut Session, group: CategoryGroup) {
+    let hidden = &mut session.document.hidden_groups;
+    if !hidden.remove(&group) {
+        hidden.insert(group);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::apply;
+    use super::*;
+    use crate::map::Region;
+    use crate::session::sample::session;
+
+    #[test]
+    fn a_named_region_is_seen_as_the_map_fitted_it() {
+        let mut session = session();
+        apply(&mut session, Command::LookAt(Region::SouthCaucasus));
+        let fitted = crate::map::Camera { zoom: 7.25, ..session.camera() };
+        apply(&mut session, Command::SetFitted(fitted));
+        assert_eq!(session.camera(), fitted);
+        assert_eq!(session.document.camera, CameraTarget::Region(Region::SouthCaucasus));
+    }
+
+    #[test]
+    fn zooming_keeps_the_middle_and_stays_within_the_range() {
+        let mut session = session();
+        let before = session.camera();
+        apply(&mut session, Command::ZoomBy { steps: 2.0 });
+        assert_eq!(session.camera().centre, before.centre);
+        assert!((session.camera().zoom - before.zoom - 1.0).abs() < 1e-9);
+        apply(&mut session, Command::ZoomBy { steps: 99.0 });
+        assert_eq!(session.camera().zoom, *ZOOM_RANGE.end());
+        apply(&mut session, Command::ZoomBy { steps: f64::NAN });
+        assert_eq!(session.camera().zoom, *ZOOM_RANGE.end());
+    }
+
+    #[test]
+    fn panning_goes_east_and_south_and_cannot_lose_the_region() {
+        let mut session = session();
+        let [lon, lat] = session.camera().centre;
+        apply(&mut session, Command::PanBy { px: [50.0, 50.0] });
+        let [east, south] = session.camera().centre;
+        assert!(east > lon && south < lat);
+        for _ in 0..100 {
+            apply(&mut session, Command::PanBy { px: [500.0, 0.0] });
+        }
+        assert!(session.camera().centre[0] <= CENTRE_RANGE[2]);
+    }
+
+    #[test]
+    fn another_projection_keeps_the_place() {
+        let mut session = session();
+        apply(&mut session, Command::ZoomBy { steps: 1.0 });
+        let before = session.camera();
+        apply(&mut session, Command::NextProjection);
+        let after = session.camera();
+        assert_eq!(after.projection, ProjectionKind::Mercator);
+        assert_eq!((after.centre, after.zoom), (before.centre, before.zoom));
+    }
+
+    #[test]
+    fn layers_and_groups_are_switches() {
+        let mut session = session();
+        assert!(!session.document.layers.shows(Layer::Routes));
+        apply(&mut session, Command::ToggleLayer(Layer::Routes));
+        assert!(session.document.layers.shows(Layer::Routes));
+        apply(&mut session, Command::ToggleGroup(CategoryGroup::Law));
+        assert!(session.document.hidden_groups.contains(&CategoryGroup::Law));
+        apply(&mut session, Command::ToggleGroup(CategoryGroup::Law));
+        assert!(session.document.hidden_groups.is_empty());
+    }
+}

@@ -1,0 +1,36 @@
+use super::{Context, Rule};
+use crate::dataset::read::findings::{Finding, Findings, quoted};
+use crate::dataset::read::text::Place;
+use std::collections::BTreeSet;
+
+pub(super) const RULE: Rule = Rule { name: "unknown-source", about: "Cited sources are in sources.json.", check };
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    let draft = context.draft;
+    // Somebody's own table may have a column with words about its source, and no bibliography.
+    if !draft.curated && draft.sources.is_empty() {
+        return;
+    }
+    let known: BTreeSet<&str> = draft.sources.iter().map(|source| source.value.item.id.as_str()).collect();
+    let mut look = |place: Place, path: &dyn Fn() -> String, id: &str| {
+        if !known.contains(id) && !findings.may_be_unreadable(id, &["sources.json"]) {
+            let what = format!("source {} does not exist, expected an id of sources.json", quoted(id));
+            findings.error(place, &path(), Finding::new(RULE.name, what, "correct the id or add the source"));
+        }
+    };
+    for record in context.cited() {
+        for (at, id) in record.sources.iter().enumerate() {
+            look(record.place, &|| format!("sources.{at}"), id);
+        }
+    }
+    for event in &draft.events {
+        for (at, quantity) in event.value.about.quantities.iter().enumerate() {
+            look(event.place, &|| format!("quantities.{at}.source"), &quantity.source);
+        }
+    }
+    for lens in &draft.lenses {
+        for (at, id) in lens.value.sources.iter().flatten().enumerate() {
+            look(lens.place, &|| format!("sources.{at}"), id);
+        }
+    }
+}

@@ -1,0 +1,284 @@
+//! The page: where title, map, inset, legend, scale bar and notes stand.
+
+use super::metadata::{command, metadata_of, title, weights_words};
+use super::request::{CameraChoice, Request};
+use crate::alignment::{Reading, Snapshot};
+use crate::atlas::{CategoryGroup, Event};
+use crate::scene::{
+    Aim, Borders, CONFLICT_SHOWN_FROM, CountryLook, Ground, LegendContent, MapFrame, Mark, Placement, Px, RectPx,
+    Scene, Style, TextMark, Weight, arrange, inset_camera, legend, map_items, marker_marks, moved, place_event_labels,
+    place_events, place_labels, placement, scale_bar,
+};
+use crate::text;
+use std::sync::Arc;
+
+/// How countries look on the day of a snapshot.
+pub fn looks_of(snapshot: &Snapshot) -> Vec<CountryLook> {
+    let look = |c: &crate::alignment::CountryState| CountryLook {
+        id: c.id,
+        class: c.class,
+        conflicting: !c.class.lead().is_empty() && c.conflict >= CONFLICT_SHOWN_FROM,
+    };
+    snapshot.countries.iter().map(look).collect()
+}
+
+/// Sizes of the page that follow from its size.
+struct Page {
+    size: [f32; 2],
+    /// Factor on text and distances.
+    s: f32,
+    margin: f32,
+}
+
+impl Page {
+    fn new(request: &Request) -> Self {
+        let [w, h] = request.size_px.map(|v| v as f32);
+        let s = (w.min(h * 1.6) / 1150.0).clamp(0.5, 8.0) * request.style.text_scale;
+        Self { size: [w, h], s, margin: 22.0 * s }
+    }
+}
+
+/// Everything of one figure as a scene.
+pub fn compose(reading: &Reading, request: &Request) -> Scene {
+    let atlas = Arc::clone(reading.atlas());
+    let page = Page::new(request);
+    let style = Style { text_scale: page.s, ..request.style.clone() };
+    let snapshot = reading.snapshot(request.day);
+    let looks = looks_of(&snapshot);
+    let ground = Ground::new(atlas, request.projection);
+    let mut marks = Vec::new();
+    let top = heading(&mut marks, reading, request, &page, &style);
+    let bottom = notes(&mut marks, reading, request, &page, &style, &looks);
+    let rect = RectPx::new(page.margin, top, page.size[0] - 2.0 * page.margin, (bottom - top).max(40.0));
+    let view = View { ground: &ground, request, style: &style, looks: &looks };
+    let (frames, map_marks) = map(&view, reading, rect);
+    marks.extend(map_marks);
+    let metadata = metadata_of(reading, request);
+    Scene {
+        size_px: page.size,
+        background: style.theme.page,
+        frames,
+        marks,
+        title: metadata.title,
+        description: metadata.description,
+    }
+}
+
+fn line(label: String, baseline: Px, size_px: f32, weight: Weight, color: crate::scene::Rgba) -> Mark {
+    Mark::Text(TextMark { text: label, baseline, size_px, weight, spacing_px: 0.0, color, halo: None })
+}
+
+/// Title and subtitle; returns the top of the map.
+fn heading(marks: &mut Vec<Mark>, reading: &Reading, request: &Request, page: &Page, style: &Style) -> f32 {
+    let (s, width) = (page.s, page.size[0] - 2.0 * page.margin);
+    let mut y = page.margin * 0.8;
+    for words in text::wrap(&title(request), Weight::Bold, 23.0 * s, width).into_iter().take(2) {
+        y += 24.0 * s;
+        marks.push(line(words, Px::new(page.margin, y), 23.0 * s, Weight::Bold, style.theme.text));
+    }
+    y += 23.0 * s;
+    let date = request.day.long();
+    let date_width = text::measure(&date, Weight::Bold, 16.0 * s, 0.0);
+    marks.push(line(date, Px::new(page.margin, y), 16.0 * s, Weight::Bold, style.theme.text));
+    let lens = format!(
+        "{}, {} weights · a summary of cited evidence, not a measurement",
+        reading.lens().name,
+        weights_words(reading)
+    );
+    let lens_x = page.margin + date_width + 12.0 * s;
+    let lens = text::ellipsis(&lens, Weight::Regular, 13.0 * s, page.size[0] - page.margin - lens_x);
+    marks.push(line(lens, Px::new(lens_x, y), 13.0 * s, Weight::Regular, style.theme.muted));
+    y + 11.0 * s
+}
+
+/// Notes in two columns at the foot; returns their top.
+fn notes(
+    marks: &mut Vec<Mark>,
+    reading: &Reading,
+    request: &Request,
+    page: &Page,
+    style: &Style,
+    looks: &[CountryLook],
+) -> f32 {
+    let (s, size) = (page.s, 9.6 * page.s);
+    let gap = 24.0 * s;
+    let column = (page.size[0] - 2.0 * page.margin - gap) / 2.0;
+    let left = text::wrap(&how_to_read(reading, request, looks), Weight::Regular, size, column);
+    let right: Vec<String> = [sources_line(reading, request), credits(reading, request), command(reading, request)]
+        .iter()
+        .flat_map(|p| text::wrap(p, Weight::Regular, size, column))
+        .collect();
+    let leading = 13.2 * s;
+    let most = ((page.size[1] * 0.22 / leading) as usize).clamp(2, 14);
+    let rows = left.len().max(right.len()).min(most);
+    let top = page.size[1] - page.margin * 0.7 - rows as f32 * leading;
+    for (x, words) in [(page.margin, left), (page.margin + column + gap, right)] {
+        for (i, row) in words.into_iter().take(rows).enumerate() {
+            let baseline = Px::new(x, top + leading * (i as f32 + 0.75));
+            marks.push(line(row, baseline, size, Weight::Regular, style.theme.muted));
+        }
+    }
+    top - 8.0 * s
+}
+
+fn how_to_read(reading: &Reading, request: &Request, looks: &[CountryLook]) -> String {
+    let poles: Vec<&str> = reading.poles().iter().map(|p| p.title()).collect();
+    let borders = match request.style.borders {
+        Borders::Recognised => {
+            "Borders as recognised by the UN General Assembly; hatched: held by another on this date."
+        }
+        Borders::DeFacto => {
+            "Land as recognised by the UN General Assembly; lines of control drawn solid, hatched: held by another."
+        }
+        Borders::Claims => {
+            "Borders as recognised by the UN General Assembly; hatched: held by another; outlined: claimed."
+        }
+    };
+    let conflict = if looks.iter().any(|l| l.conflicting) {
+        " Cross-hatch: much of the evidence points the other way."
+    } else {
+        ""
+    };
+    format!(
+        "How to read it: each colour is the class of {} scores per country ({}), each the balance of dated, cited evidence in four \
+         domains. Stripes: the second pole is at least half as strong as the first.{conflict} {borders} Outlined and neutral: the poles, \
+         which are not scored. Symbols: events of {} to {}.",
+        poles.len(),
+        poles.join(", "),
+        request.event_window().0.long(),
+        request.event_window().1.long()
+    )
+}
+
+/// The sources that weigh most, by name of publisher.
+fn sources_line(reading: &Reading, request: &Request) -> String {
+    const NAMED: usize = 7;
+    let atlas = reading.atlas();
+    let mut weight: std::collections::BTreeMap<&str, f64> = std::collections::BTreeMap::new();
+    let mut used = std::collections::BTreeSet::new();
+    let explanations: Vec<_> = atlas
+        .scored()
+        .flat_map(|c| reading.poles().iter().map(|p| reading.explain_pole(c.id, *p, request.day)).collect::<Vec<_>>())
+        .collect();
+    for part in explanations.iter().flat_map(|e| &e.items).filter(|c| c.contribution != 0.0) {
+        for source in part.sources.iter().filter_map(|id| atlas.source(id)) {
+            used.insert(source.id.as_str());
+            let name = if source.container.is_empty() { source.title.as_str() } else { source.container.as_str() };
+            *weight.entry(name).or_default() += part.contribution.abs();
+        }
+    }
+    let mut names: Vec<(&str, f64)> = weight.into_iter().collect();
+    names.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
+    let named: Vec<&str> = names.iter().take(NAMED).map(|(name, _)| *name).collect();
+    match (named.is_empty(), used.len()) {
+        (true, _) => "Sources: none count on this date.".to_owned(),
+        (false, n) if names.len() <= NAMED => format!("Sources ({n} documents): {}.", named.join("; ")),
+        (false, n) => format!(
+            "Sources ({n} documents, the weightiest publishers): {} and others; all in the data.",
+            named.join("; ")
+        ),
+    }
+}
+
+fn credits(reading: &Reading, request: &Request) -> String {
+    let atlas = reading.atlas();
+    let fingerprint: String = atlas.fingerprint.chars().take(19).collect();
+    format!(
+        "Basemap: Natural Earth; town names GeoNames (CC BY 4.0). {}. {} {}, {fingerprint}…, method {}.",
+        request.projection.title(),
+        atlas.title,
+        atlas.version,
+        atlas.method.version
+    )
+}
+
+/// What a frame of map is made from.
+struct View<'a> {
+    ground: &'a Ground,
+    request: &'a Request,
+    style: &'a Style,
+    looks: &'a [CountryLook],
+}
+
+impl View<'_> {
+    fn frame(&self, clip: RectPx, at: Placement, marks: Vec<Mark>) -> MapFrame {
+        let items = map_items(self.ground, self.looks, self.request.day, self.style, at.scale * self.request.scale);
+        MapFrame { clip, background: self.style.theme.water, placement: at, items, marks }
+    }
+
+    fn aim(&self, rect: RectPx) -> Aim {
+        match self.request.camera {
+            CameraChoice::Region(region) => Aim::Fit(region.extent()),
+            other => Aim::Exact(other.camera(self.request.projection, f64::from(rect.w), f64::from(rect.h))),
+        }
+    }
+}
+
+/// The map with its inset, legend and scale bar.
+fn map(view: &View<'_>, reading: &Reading, rect: RectPx) -> (Vec<MapFrame>, Vec<Mark>) {
+    let (style, ground, s) = (view.style, view.ground, view.style.text_scale);
+    let events = if style.events { shown_events(reading, view.request) } else { Vec::new() };
+    let (legend_marks, legend_size) = legend(&content(view, reading, &events), style);
+    let aim = view.aim(rect);
+    let arranged = arrange(ground, aim, rect, legend_size, true, style, &[]);
+    let (camera, legend_box, inset) = (arranged.camera, arranged.legend, arranged.inset);
+    let at = placement(ground, &camera, rect);
+    let markers = place_events(events.iter().copied(), ground, &at, rect, style, None, true);
+    let scale_x = if legend_box.x < rect.centre().x { legend_box.right() } else { inset.map_or(rect.x, |i| i.right()) };
+    let scale_at = Px::new(scale_x + 14.0 * s, rect.bottom() - 12.0 * s);
+    let scale_room = RectPx::new(scale_at.x, scale_at.y - 20.0 * s, 240.0 * s, 26.0 * s);
+    let keep: Vec<RectPx> = inset.into_iter().chain([legend_box, scale_room]).collect();
+    let labels = place_labels(ground, &at, rect, style, &keep);
+    let mut marks = labels.marks.clone();
+    marks.extend(marker_marks(&markers, style));
+    marks.extend(place_event_labels(&markers, &labels, rect, style));
+    let mut frames = vec![view.frame(rect, at, marks)];
+    let mut page_marks = scale_bar(ground, &at, &camera, scale_at, style);
+    if let Some(area) = inset {
+        let (frame, edge) = inset_frame(view, area, &events);
+        frames.push(frame);
+        page_marks.push(edge);
+    }
+    page_marks.extend(moved(legend_marks, Px::new(legend_box.x, legend_box.y)));
+    (frames, page_marks)
+}
+
+fn inset_frame(view: &View<'_>, area: RectPx, events: &[&Event]) -> (MapFrame, Mark) {
+    let camera = inset_camera(view.ground, area);
+    let at = placement(view.ground, &camera, area);
+    let style = Style { text_scale: view.style.text_scale * 0.92, ..view.style.clone() };
+    let markers = place_events(events.iter().copied(), view.ground, &at, area, &style, None, false);
+    let labels = place_labels(view.ground, &at, area, &style, &[]);
+    let mut marks = labels.marks.clone();
+    marks.extend(marker_marks(&markers, &style));
+    marks.extend(place_event_labels(&markers, &labels, area, &style));
+    let edge = Mark::Rect {
+        rect: area,
+        radius_px: 3.0,
+        fill: None,
+        stroke: Some((view.style.theme.muted, 1.2 * view.style.text_scale)),
+    };
+    (view.frame(area, at, marks), edge)
+}
+
+/// The events of the request's window, by date.
+fn shown_events<'a>(reading: &'a Reading, request: &Request) -> Vec<&'a Event> {
+    let (from, to) = request.event_window();
+    let inside = |e: &&Event| {
+        let last = e.item.end.map_or(e.item.date.first(), |end| end.last());
+        e.item.date.first() <= to && last >= from
+    };
+    reading.atlas().events.iter().filter(inside).collect()
+}
+
+fn content(view: &View<'_>, reading: &Reading, events: &[&Event]) -> LegendContent {
+    let shown = |g: &&CategoryGroup| events.iter().any(|e| e.category.group() == **g && e.position.is_some());
+    let atlas = reading.atlas();
+    LegendContent {
+        poles: reading.poles().to_vec(),
+        groups: CategoryGroup::ALL.iter().filter(shown).copied().collect(),
+        areas: view.style.areas && atlas.areas.iter().any(|a| a.span().contains(view.request.day)),
+        conflict: view.looks.iter().any(|l| l.conflicting),
+        pole_states: atlas.countries.iter().any(|c| c.pole.is_some()),
+    }
+}

@@ -1,0 +1,121 @@
+//! The window's frame: keys, panels and map in, commands out.
+
+use super::event_list::EventList;
+use super::inspector::Inspector;
+use super::report::{Meter, Phase};
+use super::time_bar::TimeBar;
+use super::{MapView, fonts, help, keys, theme, top_bar};
+use crate::command::{Command, apply};
+use crate::session::Session;
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+
+/// Least height of the time bar, in points.
+const TIME_BAR_HEIGHT: f32 = 112.0;
+
+/// All panels around the map, with what they remember between frames.
+#[derive(Default)]
+pub(super) struct Panels {
+    events: EventList,
+    inspector: Inspector,
+    time_bar: TimeBar,
+}
+
+impl Panels {
+    /// Shows everything; `map` fills what is left in the middle.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        emit: &mut Vec<Command>,
+        map: impl FnOnce(&mut Ui, &mut Vec<Command>),
+    ) {
+        let frame = |x: i8, y: i8| Frame::side_top_panel(ui.style()).inner_margin(Margin::symmetric(x, y));
+        let (bar, side, time) = (frame(10, 6), frame(8, 8), frame(10, 8));
+        Panel::top("top-bar").frame(bar).show(ui, |ui| top_bar::show(ui, session, emit));
+        Panel::right("inspector").frame(side).default_size(300.0).size_range(240.0..=520.0).show(ui, |ui| {
+            self.inspector.show(ui, session, emit);
+        });
+        Panel::bottom("time-bar").frame(time).resizable(false).min_size(TIME_BAR_HEIGHT).show(ui, |ui| {
+            self.time_bar.show(ui, session, emit);
+        });
+        Panel::left("events").frame(side).default_size(250.0).size_range(200.0..=460.0).show(ui, |ui| {
+            self.events.show(ui, session, emit);
+        });
+        CentralPanel::no_frame().show(ui, |ui| map(ui, emit));
+        help::show(ui, session, emit);
+    }
+}
+
+/// Fonts, sizes and colours, before the first frame.
+pub(super) fn prepare(ctx: &egui::Context) {
+    ctx.set_fonts(fonts::definitions());
+    theme::install(ctx);
+}
+
+/// Lets time pass while it runs, and asks for the next frame only then.
+pub(super) fn pass_time(ctx: &egui::Context, session: &mut Session) {
+    if session.transient.playback.is_playing() {
+        let dt_secs = f64::from(ctx.input(|i| i.stable_dt));
+        apply(session, Command::Tick { dt_secs });
+        ctx.request_repaint();
+    }
+}
+
+/// Carries out what a frame asked for; what changed is drawn in another.
+pub(super) fn carry_out(ctx: &egui::Context, session: &mut Session, commands: Vec<Command>) {
+    if !commands.is_empty() {
+        ctx.request_repaint();
+    }
+    for command in commands {
+        apply(session, command);
+    }
+}
+
+/// The program with a window.
+pub struct RealignApp {
+    /// What is shown; changed by commands alone.
+    pub session: Session,
+    panels: Panels,
+    map: MapView,
+    meter: Option<Meter>,
+}
+
+impl RealignApp {
+    /// Prepares the window for a session; with a meter it measures itself and closes.
+    pub fn new(cc: &eframe::CreationContext<'_>, session: Session, meter: Option<Meter>) -> Self {
+        prepare(&cc.egui_ctx);
+        Self { session, panels: Panels::default(), map: MapView::new(cc), meter }
+    }
+
+    /// What is to be drawn; while measuring, every frame asks for the next.
+    fn phase(&mut self, ctx: &egui::Context) -> Phase {
+        let Some(meter) = &mut self.meter else { return Phase::Map };
+        meter.frame_begins();
+        ctx.request_repaint();
+        if meter.phase() == Phase::Over {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
+        meter.phase()
+    }
+}
+
+impl eframe::App for RealignApp {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        theme::follow(ctx, self.session.document.appearance);
+        if self.phase(ctx) == Phase::Map {
+            pass_time(ctx, &mut self.session);
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let Self { session, panels, map, meter } = self;
+        if meter.as_ref().is_none_or(|m| m.phase() == Phase::Map) {
+            let mut commands = keys::pressed(ui, session);
+            panels.show(ui, session, &mut commands, |ui, emit| map.show(ui, session, emit));
+            carry_out(ui.ctx(), session, commands);
+        }
+        if let Some(meter) = meter {
+            meter.frame_ends();
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! The history of a country: one line per pole, the class below, the day shown across both.
+
+use crate::alignment::{Class, Reading};
+use crate::atlas::{CountryId, Pole};
+use crate::command::Command;
+use crate::session::Session;
+use crate::time::Day;
+use crate::ui::colors::pole_color;
+use crate::ui::paint::paint_class;
+use crate::ui::theme::{Roles, SMALL, regular};
+use crate::ui::time_bar::Axis;
+use crate::ui::widgets::{heading, signed};
+use crate::ui::words::capitalised;
+use egui::{Align2, Painter, Rangef, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
+
+const LINES_HEIGHT: f32 = 64.0;
+const BAND_HEIGHT: f32 = 13.0;
+const GAP: f32 = 4.0;
+
+/// The lines of one country through one lens.
+struct Lines {
+    reading: Arc<Reading>,
+    country: CountryId,
+    days: Vec<Day>,
+    scores: Vec<(Pole, Vec<f64>)>,
+    /// Lowest and highest value of the axis.
+    range: (f64, f64),
+}
+
+/// The chart, with the lines that it drew last.
+#[derive(Default)]
+pub(super) struct Chart {
+    lines: Option<Lines>,
+}
+
+impl Lines {
+    /// The scores of the first day of every month, and of the last day.
+    fn new(reading: &Arc<Reading>, country: CountryId, first: Day, last: Day) -> Self {
+        let months = std::iter::successors(Some(first), |d| Some(d.add_months(1)));
+        let mut days: Vec<Day> = months.take_while(|d| *d < last).collect();
+        days.push(last);
+        let mut series = reading.series(country, &days);
+        let scores: Vec<(Pole, Vec<f64>)> =
+            reading.poles().iter().filter_map(|p| series.remove(p).map(|s| (*p, s))).collect();
+        let all = || scores.iter().flat_map(|(_, s)| s.iter().copied());
+        let range = (all().fold(-0.1, f64::min), all().fold(0.4, f64::max));
+        Self { reading: Arc::clone(reading), country, days, scores, range }
+    }
+
+    fn y_of(&self, value: f64, y: Rangef) -> f32 {
+        let (low, high) = self.range;
+        y.max - ((value - low) / (high - low)) as f32 * y.span()
+    }
+}
+
+impl Chart {
+    /// Shows the chart; a click or drag on it shows that day.
+    pub fn show(&mut self, ui: &mut Ui, session: &Session, country: CountryId, emit: &mut Vec<Command>) {
+        let (first, last) = session.slider_days();
+        heading(ui, &format!("{} – {}", first.year(), last.year()));
+        let same = |l: &Lines| l.country == country && Arc::ptr_eq(&l.reading, &session.reading);
+        if !self.lines.as_ref().is_some_and(same) {
+            self.lines = Some(Lines::new(&session.reading, country, first, last));
+        }
+        let Some(lines) = &self.lines else { return };
+        let size = vec2(ui.available_width(), LINES_HEIGHT + GAP + BAND_HEIGHT);
+        // Reached by the slider's keys: no stop of its own for Tab.
+        let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK | Sense::DRAG);
+        let axis = Axis { x: rect.x_range(), first, last };
+        let name = format!("History of scores and class, {} to {}", first.year(), last.year());
+        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
+        if ui.is_rect_visible(rect) {
+            paint(ui, session, lines, axis, rect);
+        }
+        if let Some(pointer) = response.interact_pointer_pos() {
+            emit.push(Command::SetDate(axis.day_at(pointer.x)));
+        } else if let Some(pointer) = response.hover_pos() {
+            response.on_hover_text_at_pointer(words(session, lines, axis.day_at(pointer.x)));
+        }
+        key(ui, lines);
+    }
+}
+
+/// The scores and the class of a day in words.
+fn words(session: &Session, lines: &Lines, day: Day) -> String {
+    let mut text = format!("{}\n{}", day.long(), lines.reading.class(lines.country, day).sentence());
+    for pole in session.reading.poles() {
+        let score = lines.reading.balance(lines.country, *pole, day).score;
+        text.push_str(&format!("\n{} {}", capitalised(pole.title()), signed(score, 2)));
+    }
+    text
+}
+
+fn paint(ui: &Ui, session: &Session, lines: &Lines, axis: Axis, rect: Rect) {
+    let roles = Roles::of(ui);
+    let dark = ui.visuals().dark_mode;
+    let painter = ui.painter();
+    let y = Rangef::new(rect.top() + 2.0, rect.top() + LINES_HEIGHT - 2.0);
+    painter.hline(axis.x, lines.y_of(0.0, y), Stroke::new(1.0, roles.line));
+    for (pole, scores) in lines.scores.iter().rev() {
+        let points = lines.days.iter().zip(scores).map(|(day, s)| pos2(axis.x_of(*day), lines.y_of(*s, y)));
+        painter.add(Shape::line(points.collect(), Stroke::new(1.6, pole_color(*pole, true, dark))));
+    }
+    let band = Rect::from_x_y_ranges(axis.x, Rangef::new(rect.bottom() - BAND_HEIGHT, rect.bottom()));
+    paint_band(painter, lines, axis, band, dark);
+    let x = axis.x_of(session.document.date);
+    painter.vline(x, rect.y_range(), Stroke::new(1.5, roles.accent));
+}
+
+fn paint_band(painter: &Painter, lines: &Lines, axis: Axis, band: Rect, dark: bool) {
+    let runs: &[(Day, Class)] = lines.reading.history().runs(lines.country);
+    for (i, (start, class)) in runs.iter().enumerate() {
+        let end = runs.get(i + 1).map_or(axis.last, |(day, _)| *day);
+        if end > axis.first {
+            let x = Rangef::new(axis.x_of(*start), axis.x_of(end));
+            paint_class(painter, *class, Rect::from_x_y_ranges(x, band.y_range()), dark);
+        }
+    }
+}
+
+/// Which line is whose.
+fn key(ui: &mut Ui, lines: &Lines) {
+    let roles = Roles::of(ui);
+    let dark = ui.visuals().dark_mode;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 10.0;
+        for (pole, _) in &lines.scores {
+            let name = capitalised(pole.title().trim_start_matches("the "));
+            let galley = ui.painter().layout_no_wrap(name, regular(SMALL), roles.muted);
+            let (rect, _) = ui.allocate_exact_size(vec2(galley.size().x + 16.0, 15.0), Sense::hover());
+            let swatch = Rect::from_min_size(pos2(rect.left(), rect.center().y - 1.5), vec2(11.0, 3.0));
+            ui.painter().rect_filled(swatch, egui::CornerRadius::ZERO, pole_color(*pole, true, dark));
+            let at = Align2::RIGHT_CENTER.anchor_size(rect.right_center(), galley.size());
+            ui.painter().galley(at.min, galley, roles.muted);
+        }
+        super::super::widgets::remark(ui, "class below");
+    });
+}

@@ -1,0 +1,192 @@
+//! A country: its class, its bars, why, its history, the sources, the doubt.
+
+use super::chart::Chart;
+use super::sources::source_list;
+use super::why::Why;
+use super::{bars, missing, top_line};
+use crate::alignment::{CountryState, Explanation, PoleExplanation, Reading};
+use crate::atlas::{Country, CountryId, Pole, Role};
+use crate::command::Command;
+use crate::session::Session;
+use crate::time::Day;
+use crate::ui::fonts::shown;
+use crate::ui::paint::paint_class;
+use crate::ui::theme::{BODY, Roles, TITLE, bold};
+use crate::ui::widgets::{heading, remark, signed, title};
+use crate::ui::words::{capitalised, count};
+use egui::{Label, RichText, Sense, Ui, vec2};
+use std::sync::Arc;
+
+/// What is said about a country on a day, computed once for both.
+struct Told {
+    reading: Arc<Reading>,
+    id: CountryId,
+    day: Day,
+    state: CountryState,
+    explanation: Explanation,
+    /// Lowest and highest score without any one source, by pole; left out while time runs.
+    ranges: Option<Vec<(Pole, [f64; 2])>>,
+}
+
+/// The panel of a country, with what it remembers between frames.
+#[derive(Default)]
+pub(super) struct CountryPanel {
+    told: Option<Told>,
+    /// The pole whose reasons a person asked for, of which country.
+    asked: Option<(CountryId, Pole)>,
+    why: Why,
+}
+
+impl CountryPanel {
+    /// Shows a country: scored, a pole, or neither.
+    pub fn show(&mut self, ui: &mut Ui, session: &Session, id: CountryId, chart: &mut Chart, emit: &mut Vec<Command>) {
+        let Some(country) = session.atlas.country(id) else {
+            missing(ui, session, id.as_str(), emit);
+            return;
+        };
+        top_line(ui, session, emit);
+        names(ui, country);
+        match (country.role, country.pole) {
+            (Role::Pole, pole) => {
+                let part = pole.map_or("", |p| if p.title() == country.name { "" } else { p.title() });
+                remark(ui, "One of the poles: not scored");
+                if !part.is_empty() {
+                    remark(ui, &format!("Counted with {part}."));
+                }
+            }
+            (Role::Context, _) => _ = remark(ui, "Around the region: not scored"),
+            (Role::Focus | Role::Outline, _) => self.scored(ui, session, country, chart, emit),
+        }
+    }
+
+    fn scored(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        country: &Country,
+        chart: &mut Chart,
+        emit: &mut Vec<Command>,
+    ) {
+        self.tell(session, country.id);
+        let Some(told) = &self.told else { return };
+        class_line(ui, &told.state);
+        if country.role == Role::Outline {
+            remark(ui, "Told in outline: less evidence is gathered for it.");
+        }
+        ui.add_space(4.0);
+        let asked = self.asked.filter(|(id, _)| *id == country.id).map(|(_, pole)| pole);
+        let shown_pole = asked.or(told.state.class.first).or_else(|| strongest(&told.state));
+        for pole in &told.explanation.poles {
+            if bars::show(ui, pole, Some(pole.pole) == shown_pole) {
+                self.asked = Some((country.id, pole.pole));
+            }
+        }
+        children(ui, &told.state);
+        if let Some(pole) = told.explanation.poles.iter().find(|p| Some(p.pole) == shown_pole) {
+            self.why.show(ui, session, pole, emit);
+        }
+        chart.show(ui, session, country.id, emit);
+        if let Some(pole) = told.explanation.poles.iter().find(|p| Some(p.pole) == shown_pole) {
+            heading(ui, "Sources of these reasons");
+            source_list(ui, &session.atlas, cited(pole));
+        }
+        companions(ui, told);
+        remark(ui, "Counted as: a summary of cited evidence, not a measurement.");
+        ui.add_space(8.0);
+    }
+
+    /// Computes what is said when the country, the day or the lens is another.
+    fn tell(&mut self, session: &Session, id: CountryId) {
+        let (reading, day) = (&session.reading, session.document.date);
+        let same = |t: &Told| t.id == id && t.day == day && Arc::ptr_eq(&t.reading, reading);
+        let playing = session.transient.playback.is_playing();
+        if self.told.as_ref().is_some_and(|t| same(t) && (playing || t.ranges.is_some())) {
+            return;
+        }
+        let Some(state) = reading.country(id, day) else {
+            self.told = None;
+            return;
+        };
+        let range = |pole: &Pole| (*pole, reading.score_range(id, *pole, day));
+        self.told = Some(Told {
+            reading: Arc::clone(reading),
+            id,
+            day,
+            explanation: reading.explain(id, day),
+            ranges: (!playing).then(|| reading.poles().iter().map(range).collect()),
+            state,
+        });
+    }
+}
+
+fn strongest(state: &CountryState) -> Option<Pole> {
+    state.scores.iter().rev().max_by(|a, b| a.1.total_cmp(&b.1)).map(|(pole, _)| *pole)
+}
+
+fn names(ui: &mut Ui, country: &Country) {
+    ui.horizontal_wrapped(|ui| {
+        title(ui, &country.name, TITLE);
+        if let Some(native) = country.native_name.as_ref().filter(|n| **n != country.name) {
+            ui.label(RichText::new(shown(native)).size(BODY).color(Roles::of(ui).muted));
+        }
+    });
+}
+
+/// The class as a swatch and a sentence.
+fn class_line(ui: &mut Ui, state: &CountryState) {
+    ui.horizontal_top(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(22.0, 15.0), Sense::hover());
+        paint_class(ui.painter(), state.class, rect, ui.visuals().dark_mode);
+        ui.add(Label::new(RichText::new(state.class.sentence()).font(bold(BODY))).wrap());
+    });
+}
+
+/// How the West is divided, where it is named and its two differ.
+fn children(ui: &mut Ui, state: &CountryState) {
+    if state.stronger_child().is_some() {
+        let (eu, us) = (state.score(Pole::Eu), state.score(Pole::Us));
+        remark(ui, &format!("Of the West: the EU {}, the US {}", signed(eu, 2), signed(us, 2)));
+    }
+}
+
+/// The sources of what counts, in the order of the reasons.
+fn cited(pole: &PoleExplanation) -> Vec<&str> {
+    let mut ids: Vec<&str> = Vec::new();
+    for id in pole.items.iter().filter(|c| c.counted_under.is_none()).flat_map(|c| &c.sources) {
+        if !ids.contains(&id.as_str()) {
+            ids.push(id);
+        }
+    }
+    ids
+}
+
+fn companions(ui: &mut Ui, told: &Told) {
+    let state = &told.state;
+    heading(ui, "How sure");
+    let text = format!(
+        "Mass of evidence {:.1} · conflict {:.0} % · evidence in {} of 4 domains",
+        state.mass,
+        state.conflict * 100.0,
+        state.coverage
+    );
+    remark(ui, &text);
+    let Some(ranges) = &told.ranges else { return };
+    let words: Vec<String> = ranges
+        .iter()
+        .filter(|(_, [low, high])| high - low >= 0.005)
+        .map(|(pole, [low, high])| format!("{} {} to {}", capitalised(pole.title()), signed(*low, 2), signed(*high, 2)))
+        .collect();
+    let text = if words.is_empty() {
+        "Leaving out any one source changes no score.".to_owned()
+    } else {
+        format!("Leaving out any one of {}: {}", count(sources_of(told), "source"), words.join(" · "))
+    };
+    remark(ui, &text);
+    ui.add_space(2.0);
+}
+
+/// How many sources stand behind all scores of the country.
+fn sources_of(told: &Told) -> usize {
+    let ids: std::collections::BTreeSet<&str> = told.explanation.poles.iter().flat_map(cited).collect();
+    ids.len()
+}

@@ -1,0 +1,64 @@
+//! Nothing selected: how to read the map, and everything that can be selected from the keyboard.
+
+use crate::alignment::CountryState;
+use crate::command::Command;
+use crate::session::{Selection, Session};
+use crate::ui::paint::paint_class;
+use crate::ui::row::Row;
+use crate::ui::theme::TITLE;
+use crate::ui::widgets::{body, heading, remark, title};
+use egui::{Rect, Ui, pos2, vec2};
+
+const SWATCH: egui::Vec2 = vec2(24.0, 16.0);
+
+/// Shows the countries and their classes, and the areas of the day.
+pub(super) fn show(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
+    title(ui, "How to read the map", 15.0);
+    body(
+        ui,
+        "A country has the colour of the pole that it leans towards on the day shown; two stripes are two poles. \
+         Choose a country to take its colour apart into the evidence behind it, an event to read it.",
+    );
+    remark(ui, "Counted as: a summary of cited evidence, not a measurement.");
+    heading(ui, &format!("Countries on {}", session.document.date.long()));
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        let mut states = session.snapshot().countries;
+        states.sort_by_cached_key(|s| session.country_name(s.id));
+        for state in &states {
+            country(ui, session, state, emit);
+        }
+    });
+    areas(ui, session, emit);
+    ui.add_space(TITLE / 2.0);
+}
+
+fn country(ui: &mut Ui, session: &Session, state: &CountryState, emit: &mut Vec<Command>) {
+    let name = session.country_name(state.id);
+    let sentence = state.class.sentence();
+    let row = Row { when_width: SWATCH.x, title: &name, detail: &sentence, ..Row::default() };
+    let response = row.show(ui);
+    let at = pos2(response.rect.left() + 6.0, response.rect.top() + 8.0);
+    paint_class(ui.painter(), state.class, Rect::from_min_size(at, SWATCH), ui.visuals().dark_mode);
+    if response.clicked() {
+        emit.push(Command::Select(Selection::Country(state.id)));
+    }
+}
+
+fn areas(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
+    let date = session.document.date;
+    let held: Vec<_> = session.atlas.areas.iter().filter(|a| a.span().contains(date)).collect();
+    if held.is_empty() {
+        return;
+    }
+    heading(ui, "Held and claimed areas");
+    ui.spacing_mut().item_spacing.y = 1.0;
+    for area in held {
+        let who = area.controller.as_deref().or(area.claimant.as_deref()).unwrap_or("nobody");
+        let detail = format!("{} · {who}", area.status);
+        let row = Row { title: &area.name, detail: &detail, ..Row::default() };
+        if row.show(ui).clicked() {
+            emit.push(Command::Select(Selection::Area(area.id.clone())));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! What depends on the camera and the size of the map alone, made again only when they change:
+//! legend, inset, labels, as shapes ready to draw.
+
+use super::super::colors;
+use crate::atlas::CategoryGroup;
+use crate::map::Camera;
+use crate::paint::screen::mark_shapes;
+use crate::scene::{
+    Aim, Arrangement, Ground, LegendContent, PlacedLabels, Placement, Px, RectPx, Style, arrange, inset_camera, legend,
+    moved, place_labels, placement, scale_bar,
+};
+use egui::Shape;
+
+/// What the layout was made for; another value makes another layout.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LayoutKey {
+    /// The map's box.
+    pub rect: RectPx,
+    /// Where it looks.
+    pub camera: Camera,
+    /// Theme, layers, sizes.
+    pub style: Style,
+    /// What the legend explains.
+    pub content: LegendContent,
+    /// Whether the inset is wanted.
+    pub inset: bool,
+    /// Points to pixels: glyphs are laid out for it.
+    pub pixels_per_point: f32,
+}
+
+/// Legend, inset and labels for one camera.
+pub struct Layout {
+    /// What it was made for.
+    pub key: LayoutKey,
+    /// Labels' room, for what is placed after them.
+    pub labels: PlacedLabels,
+    /// The labels.
+    pub label_shapes: Vec<Shape>,
+    /// Legend and scale bar.
+    pub furniture: Vec<Shape>,
+    /// The inset.
+    pub inset: Option<Inset>,
+}
+
+/// The inset's frame.
+pub struct Inset {
+    /// Its box.
+    pub rect: RectPx,
+    /// Its camera.
+    pub camera: Camera,
+    /// Its placement.
+    pub placement: Placement,
+    /// Its style: a little smaller.
+    pub style: Style,
+    /// Its labels' room.
+    pub labels: PlacedLabels,
+    /// Its labels.
+    pub label_shapes: Vec<Shape>,
+}
+
+/// The box that the date and the lens take, top left.
+pub fn date_room(rect: RectPx, s: f32) -> RectPx {
+    RectPx::new(rect.x, rect.y, 430.0_f32.min(rect.w) * s, 66.0 * s)
+}
+
+/// The legend's content for the session's lens and the groups that are shown.
+pub fn content(
+    reading: &crate::alignment::Reading,
+    groups: Vec<CategoryGroup>,
+    areas: bool,
+    conflict: bool,
+) -> LegendContent {
+    let pole_states = reading.atlas().countries.iter().any(|c| c.pole.is_some());
+    LegendContent { poles: reading.poles().to_vec(), groups, areas, conflict, pole_states }
+}
+
+/// Camera, legend and inset for an extent.
+pub fn arrangement(
+    ground: &Ground,
+    aim: Aim,
+    rect: RectPx,
+    content: &LegendContent,
+    style: &Style,
+    inset: bool,
+) -> Arrangement {
+    let (_, size) = legend(content, style);
+    arrange(ground, aim, rect, size, inset, style, &[date_room(rect, style.text_scale)])
+}
+
+impl Layout {
+    /// Lays the map out.
+    pub fn new(ctx: &egui::Context, ground: &Ground, key: LayoutKey) -> Self {
+        let (rect, style, camera) = (key.rect, &key.style, key.camera);
+        let s = style.text_scale;
+        let at = placement(ground, &camera, rect);
+        let (legend_marks, size) = legend(&key.content, style);
+        let arranged = arrange(ground, Aim::Exact(camera), rect, size, key.inset, style, &[date_room(rect, s)]);
+        let left = arranged.inset.map_or(rect.x, |i| i.right());
+        let scale_at = Px::new(left + 14.0 * s, rect.bottom() - 10.0 * s);
+        let taken = vec![arranged.legend, RectPx::new(scale_at.x, scale_at.y - 20.0 * s, 250.0 * s, 26.0 * s)];
+        let keep: Vec<RectPx> = taken.iter().copied().chain(arranged.inset).chain([date_room(rect, s)]).collect();
+        let labels = place_labels(ground, &at, rect, style, &keep);
+        let mut furniture = mark_shapes(ctx, &scale_bar(ground, &at, &camera, scale_at, style));
+        furniture.extend(mark_shapes(ctx, &moved(legend_marks, Px::new(arranged.legend.x, arranged.legend.y))));
+        let inset = arranged.inset.map(|area| Inset::new(ctx, ground, area, style));
+        let label_shapes = mark_shapes(ctx, &labels.marks);
+        Self { label_shapes, labels, furniture, inset, key }
+    }
+}
+
+impl Inset {
+    fn new(ctx: &egui::Context, ground: &Ground, rect: RectPx, style: &Style) -> Self {
+        let camera = inset_camera(ground, rect);
+        let placement = placement(ground, &camera, rect);
+        let style = Style { text_scale: style.text_scale * 0.92, ..style.clone() };
+        let labels = place_labels(ground, &placement, rect, &style, &[]);
+        Self { label_shapes: mark_shapes(ctx, &labels.marks), rect, camera, placement, style, labels }
+    }
+}
+
+/// The theme of the window as the scene has it.
+pub fn scene_theme(ui: &egui::Ui) -> &'static crate::scene::Theme {
+    colors::scene_theme(ui.visuals().dark_mode)
+}

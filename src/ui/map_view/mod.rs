@@ -1,0 +1,432 @@
+//! The map in the middle of the window: a walkers map without tiles, our geometry on the GPU, our
+//! labels and marks over it. It reads the session and emits commands.
+
+mod camera_motion;
+mod layout;
+mod plane;
+mod words;
+
+use crate::atlas::{CategoryGroup, Event};
+use crate::command::Command;
+use crate::figure::looks_of;
+use crate::map::{Camera, ProjectionKind};
+use crate::paint::screen::{ScreenPainter, mark_shapes, rect as egui_rect};
+use crate::scene::{
+    Aim, EventMarker, Ground, Hit, MapItem, Mark, Placement, Px, RectPx, Style, TextMark, Weight, event_arcs, hit_test,
+    map_items, marker_marks, place_event_labels, place_events, placement,
+};
+use crate::session::{CameraTarget, Layer, Selection, Session};
+use camera_motion::{WheelZoom, glide, wheel_levels, zoom_on, zoom_towards};
+use egui::{Rect, Response, Ui, UiBuilder};
+use layout::{Inset, Layout, LayoutKey};
+use plane::Plane;
+use std::sync::Arc;
+use walkers::{Map, MapMemory, lon_lat};
+
+/// The map and what it keeps between frames.
+pub struct MapView {
+    memory: MapMemory,
+    inset_memory: MapMemory,
+    grounds: [Option<Arc<Ground>>; 2],
+    planes: [Plane; 2],
+    painter: ScreenPainter,
+    shown: Option<Camera>,
+    /// The last camera that the map itself asked for: when the document has another, somebody
+    /// else moved it, and the map glides there.
+    asked_for: Option<Camera>,
+    fitted: Option<(FitKey, Camera)>,
+    wheel: Option<WheelZoom>,
+    layout: Option<Layout>,
+    frames_drawn: u64,
+}
+
+type FitKey = (crate::map::Region, ProjectionKind, [u32; 4], bool);
+
+/// Everything of one frame that the parts of the map share.
+struct Frame<'a> {
+    session: &'a Session,
+    ground: &'a Ground,
+    style: &'a Style,
+    events: &'a [&'a Event],
+}
+
+impl MapView {
+    /// Prepares the renderer of the window.
+    pub fn new(cc: &eframe::CreationContext<'_>) -> Self {
+        if cc.wgpu_render_state.is_some() {
+            walkers::install_renderer(cc.wgpu_render_state.as_ref());
+        }
+        Self {
+            memory: MapMemory::default(),
+            inset_memory: MapMemory::default(),
+            grounds: [None, None],
+            planes: ProjectionKind::ALL.map(Plane::new),
+            painter: ScreenPainter::default(),
+            shown: None,
+            asked_for: None,
+            fitted: None,
+            wheel: None,
+            layout: None,
+            frames_drawn: 0,
+        }
+    }
+
+    /// Frames drawn so far.
+    pub const fn frames_drawn(&self) -> u64 {
+        self.frames_drawn
+    }
+
+    fn ground(&mut self, session: &Session, kind: ProjectionKind) -> Arc<Ground> {
+        let slot = &mut self.grounds[kind as usize];
+        match slot {
+            Some(ground) if Arc::ptr_eq(ground.atlas(), &session.atlas) => Arc::clone(ground),
+            _ => Arc::clone(slot.insert(Arc::new(Ground::new(Arc::clone(&session.atlas), kind)))),
+        }
+    }
+
+    /// Shows the map over the whole ui.
+    pub fn show(&mut self, ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
+        self.painter.begin_frame();
+        self.frames_drawn += 1;
+        let area = ui.available_rect_before_wrap();
+        let rect = RectPx::new(area.min.x, area.min.y, area.width(), area.height());
+        let style = style_of(ui, session);
+        let ground = self.ground(session, session.document.projection);
+        let events = if style.events { session.events_in_window() } else { Vec::new() };
+        let frame = Frame { session, ground: &ground, style: &style, events: &events };
+        let camera = self.camera(ui, &frame, rect, emit);
+        self.lay_out(ui, &frame, rect, camera);
+        ui.painter().rect_filled(area, 0.0, crate::paint::screen::color32(style.theme.water));
+        let markers = self.main_map(ui, &frame, rect, camera, emit);
+        self.inset_map(ui, &frame, emit);
+        self.over_map(ui, &frame, rect, &markers);
+    }
+
+    /// Where the map looks in this frame: the document's camera, reached in a glide.
+    fn camera(&mut self, ui: &Ui, frame: &Frame<'_>, rect: RectPx, emit: &mut Vec<Command>) -> Camera {
+        let target = self.target(frame, rect, emit);
+        let dt = f64::from(ui.input(|i| i.stable_dt)).min(0.1);
+        let from_here = self.asked_for == Some(target);
+        let camera = match self.shown {
+            Some(shown) if !from_here => match glide(frame.ground, &shown, &target, dt) {
+                Some(next) => {
+                    ui.ctx().request_repaint();
+                    next
+                }
+                None => target,
+            },
+            _ => target,
+        };
+        if !from_here || self.shown.is_none() {
+            self.memory.center_at(lon_lat(camera.centre[0], camera.centre[1]));
+        }
+        // The zoom lies in walkers' range by construction.
+        let _ = self.memory.set_zoom(camera.zoom);
+        self.shown = Some(camera);
+        camera
+    }
+
+    fn target(&mut self, frame: &Frame<'_>, rect: RectPx, emit: &mut Vec<Command>) -> Camera {
+        let document = &frame.session.document;
+        let region = match document.camera {
+            CameraTarget::Free(camera) => return Camera { projection: document.projection, ..camera },
+            CameraTarget::Region(region) => region,
+        };
+        let size = [rect.x, rect.y, rect.w, rect.h].map(f32::to_bits);
+        let key: FitKey = (region, document.projection, size, document.layers.shows(Layer::Inset));
+        if let Some((held, camera)) = &self.fitted
+            && *held == key
+        {
+            if frame.session.transient.fitted != Some(*camera) {
+                emit.push(Command::SetFitted(*camera));
+            }
+            return *camera;
+        }
+        let content = layout::content(&frame.session.reading, CategoryGroup::ALL.to_vec(), true, true);
+        let inset = document.layers.shows(Layer::Inset);
+        let camera =
+            layout::arrangement(frame.ground, Aim::Fit(region.extent()), rect, &content, frame.style, inset).camera;
+        self.fitted = Some((key, camera));
+        emit.push(Command::SetFitted(camera));
+        camera
+    }
+
+    /// Legend, labels and inset, made again when the camera has settled or something else changed.
+    fn lay_out(&mut self, ui: &Ui, frame: &Frame<'_>, rect: RectPx, camera: Camera) {
+        let session = frame.session;
+        let areas = frame.style.areas && session.atlas.areas.iter().any(|a| a.span().contains(session.document.date));
+        // All groups, so that the legend keeps its size while time runs.
+        let groups = if frame.style.events { CategoryGroup::ALL.to_vec() } else { Vec::new() };
+        let key = LayoutKey {
+            rect,
+            camera,
+            style: frame.style.clone(),
+            content: layout::content(&session.reading, groups, areas, true),
+            inset: session.document.layers.shows(Layer::Inset),
+            pixels_per_point: ui.ctx().pixels_per_point(),
+        };
+        if self.layout.as_ref().is_none_or(|l| l.key != key) {
+            self.layout = Some(Layout::new(ui.ctx(), frame.ground, key));
+        }
+    }
+
+    fn main_map(
+        &mut self,
+        ui: &mut Ui,
+        frame: &Frame<'_>,
+        rect: RectPx,
+        camera: Camera,
+        emit: &mut Vec<Command>,
+    ) -> Vec<EventMarker> {
+        let at = placement(frame.ground, &camera, rect);
+        let selected = frame.session.document.selection.as_ref().and_then(Selection::event);
+        let markers = place_events(frame.events.iter().copied(), frame.ground, &at, rect, frame.style, selected, true);
+        let items = items_of(frame, at.scale * ui.ctx().pixels_per_point());
+        let layer = self.painter.layer(&items, at, rect);
+        let plane = &self.planes[frame.session.document.projection as usize];
+        let before = self.memory.detached();
+        let mut child = ui.new_child(UiBuilder::new().max_rect(egui_rect(rect)).id_salt("map"));
+        let response = Map::new(None, &mut self.memory, lon_lat(52.0, 47.0))
+            .with_projection(plane)
+            .with_layer(layer, 1.0)
+            .zoom_gesture(false)
+            .panning(false)
+            .double_click_to_zoom(false)
+            .show(&mut child, |_, _, _, _| ())
+            .response;
+        let spoken = words::spoken(frame.session);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, &spoken));
+        self.moved_by_hand(before, camera, emit);
+        self.wheel(ui, &response, frame.ground, camera, emit);
+        pointer(ui, &response, frame, &at, &markers, emit);
+        markers
+    }
+
+    /// Dragging (and the inertia after it) is walkers' own; the document follows.
+    fn moved_by_hand(&mut self, before: Option<walkers::Position>, camera: Camera, emit: &mut Vec<Command>) {
+        let after = self.memory.detached();
+        if after != before
+            && let Some(p) = after
+        {
+            let next = Camera { centre: [p.x(), p.y()], ..camera };
+            self.ask_for(next, emit);
+        }
+    }
+
+    fn ask_for(&mut self, camera: Camera, emit: &mut Vec<Command>) {
+        self.asked_for = Some(camera);
+        self.shown = Some(camera);
+        emit.push(Command::SetCamera(camera));
+    }
+
+    fn wheel(&mut self, ui: &Ui, response: &Response, ground: &Ground, camera: Camera, emit: &mut Vec<Command>) {
+        if let Some(pointer) = response.hover_pos() {
+            let levels = ui.input(wheel_levels);
+            if levels.abs() > 1e-4 {
+                let anchor = pointer - response.rect.center();
+                self.wheel =
+                    Some(zoom_towards(self.wheel, &camera, levels, [f64::from(anchor.x), f64::from(anchor.y)]));
+            }
+        }
+        if let Some(zoom) = self.wheel {
+            let dt = f64::from(ui.input(|i| i.stable_dt)).min(0.1);
+            let (next, rest) = zoom_on(zoom, ground, &camera, dt, false);
+            self.wheel = rest;
+            self.memory.center_at(lon_lat(next.centre[0], next.centre[1]));
+            self.ask_for(next, emit);
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// The South Caucasus, larger, in a box of its own.
+    fn inset_map(&mut self, ui: &mut Ui, frame: &Frame<'_>, emit: &mut Vec<Command>) {
+        let Some(inset) = self.layout.as_ref().and_then(|l| l.inset.as_ref()) else { return };
+        let area = egui_rect(inset.rect);
+        ui.painter().rect_filled(area, 3.0, crate::paint::screen::color32(frame.style.theme.water));
+        let items = items_of(frame, inset.placement.scale * ui.ctx().pixels_per_point());
+        let layer = self.painter.layer(&items, inset.placement, inset.rect);
+        self.inset_memory.center_at(lon_lat(inset.camera.centre[0], inset.camera.centre[1]));
+        let _ = self.inset_memory.set_zoom(inset.camera.zoom);
+        let plane = &self.planes[frame.session.document.projection as usize];
+        let mut child = ui.new_child(UiBuilder::new().max_rect(area).id_salt("inset"));
+        let response = Map::new(None, &mut self.inset_memory, lon_lat(45.0, 41.0))
+            .with_projection(plane)
+            .with_layer(layer, 1.0)
+            .zoom_gesture(false)
+            .panning(false)
+            .drag_pan_buttons(egui::DragPanButtons::empty())
+            .show(&mut child, |_, _, _, _| ())
+            .response;
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, "Inset: the South Caucasus"));
+        let markers = inset_markers(frame, inset);
+        pointer(ui, &response, frame, &inset.placement, &markers, emit);
+        let painter = ui.painter().with_clip_rect(area);
+        painter.extend(inset.label_shapes.iter().cloned());
+        painter.extend(mark_shapes(ui.ctx(), &marker_marks(&markers, &inset.style)));
+        painter.extend(mark_shapes(ui.ctx(), &place_event_labels(&markers, &inset.labels, inset.rect, &inset.style)));
+        let edge = egui::Stroke::new(1.2, crate::paint::screen::color32(frame.style.theme.muted));
+        ui.painter().rect_stroke(area, 3.0, edge, egui::StrokeKind::Middle);
+    }
+
+    /// Labels, events, legend, date: over the map, under nothing.
+    fn over_map(&mut self, ui: &Ui, frame: &Frame<'_>, rect: RectPx, markers: &[EventMarker]) {
+        let (Some(layout), Some(camera)) = (&self.layout, self.shown) else { return };
+        let at = placement(frame.ground, &camera, rect);
+        let painter = ui.painter().with_clip_rect(outside_inset(rect));
+        let not_in_inset = |p: Px| layout.inset.as_ref().is_none_or(|i| !i.rect.contains(p));
+        let seen: Vec<EventMarker> = markers.iter().filter(|m| not_in_inset(m.centre)).cloned().collect();
+        painter.extend(layout.label_shapes.iter().cloned());
+        let selected = frame.session.document.selection.as_ref().and_then(Selection::event);
+        let arcs = selected
+            .and_then(|id| frame.session.atlas.event(id))
+            .map(|e| event_arcs(e, frame.ground, &at, frame.style));
+        painter.extend(mark_shapes(ui.ctx(), &arcs.unwrap_or_default()));
+        painter.extend(mark_shapes(ui.ctx(), &marker_marks(&seen, frame.style)));
+        painter.extend(mark_shapes(ui.ctx(), &place_event_labels(&seen, &layout.labels, rect, frame.style)));
+        painter.extend(mark_shapes(ui.ctx(), &date_marks(frame, rect)));
+        painter.extend(layout.furniture.iter().cloned());
+    }
+}
+
+fn outside_inset(rect: RectPx) -> Rect {
+    egui_rect(rect)
+}
+
+fn inset_markers(frame: &Frame<'_>, inset: &Inset) -> Vec<EventMarker> {
+    let selected = frame.session.document.selection.as_ref().and_then(Selection::event);
+    place_events(
+        frame.events.iter().copied(),
+        frame.ground,
+        &inset.placement,
+        inset.rect,
+        &inset.style,
+        selected,
+        false,
+    )
+}
+
+/// The scene's style for the session.
+fn style_of(ui: &Ui, session: &Session) -> Style {
+    let layers = &session.document.layers;
+    Style {
+        theme: layout::scene_theme(ui),
+        events: layers.shows(Layer::Events),
+        towns: layers.shows(Layer::Towns),
+        rivers: layers.shows(Layer::Rivers),
+        areas: layers.shows(Layer::Areas),
+        routes: layers.shows(Layer::Routes),
+        labels: layers.shows(Layer::Labels),
+        hidden_groups: session.document.hidden_groups.iter().copied().collect(),
+        ..Style::default()
+    }
+}
+
+/// The day's geometry, with the selected country's outline.
+fn items_of(frame: &Frame<'_>, scale: f32) -> Vec<MapItem> {
+    let session = frame.session;
+    let looks = looks_of(&session.snapshot());
+    let mut items = map_items(frame.ground, &looks, session.document.date, frame.style, scale);
+    let (_, level) = frame.ground.level(scale);
+    let outline = |id, width_px, alpha| {
+        level.countries.iter().find(|l| l.id == id).map(|land| MapItem::Lines {
+            name: "area-selected".into(),
+            lines: Arc::clone(&land.rings),
+            closed: true,
+            width_px,
+            dash_px: Vec::new(),
+            color: frame.style.theme.selection.alpha(alpha),
+        })
+    };
+    let hovered = session.transient.hover.as_ref().and_then(Selection::country);
+    let selected = session.document.selection.as_ref().and_then(Selection::country);
+    items.extend(hovered.filter(|h| Some(*h) != selected).and_then(|id| outline(id, 1.4, 150)));
+    items.extend(selected.and_then(|id| outline(id, 2.4, 255)));
+    items
+}
+
+/// Hover, click and what they say.
+fn pointer(
+    ui: &Ui,
+    response: &Response,
+    frame: &Frame<'_>,
+    at: &Placement,
+    markers: &[EventMarker],
+    emit: &mut Vec<Command>,
+) {
+    let session = frame.session;
+    let hit_at = |p: egui::Pos2| {
+        hit_test(frame.ground, at, markers, Px::new(p.x, p.y), session.document.date, frame.style.areas)
+    };
+    let dragging = response.dragged();
+    let hit = response.hover_pos().filter(|_| !dragging).and_then(hit_at);
+    if response.hovered() {
+        let hover = hit.as_ref().and_then(|h| selection_of(session, h));
+        if hover != session.transient.hover {
+            emit.push(Command::Hover(hover));
+        }
+    }
+    if response.clicked() {
+        // A click on an area picks the area; again, the country that it lies in.
+        let clicked = response.interact_pointer_pos().and_then(hit_at);
+        emit.push(clicked.and_then(|h| selection_of(session, &h)).map_or(Command::ClearSelection, Command::Select));
+    }
+    if let Some(hit) = hit {
+        let lines = match &hit {
+            Hit::Events(ids) => words::about_events(session, ids),
+            Hit::Area(index, _) => words::about_area(session, *index),
+            Hit::Country(index) => words::about_country(session, *index),
+        };
+        if matches!(hit, Hit::Events(_)) {
+            ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+        }
+        response.clone().on_hover_ui_at_pointer(|ui| {
+            for (i, line) in lines.iter().enumerate() {
+                let text = egui::RichText::new(line);
+                ui.label(if i == 0 { text.font(super::theme::bold(super::theme::BODY)) } else { text });
+            }
+        });
+    }
+}
+
+/// What a hit stands for. Clicking again at the same place goes to the next event there, or from an
+/// area to its country.
+fn selection_of(session: &Session, hit: &Hit) -> Option<Selection> {
+    let country = |index: usize| session.atlas.countries.get(index).map(|c| Selection::Country(c.id));
+    let selected = session.document.selection.as_ref();
+    match hit {
+        Hit::Events(ids) => {
+            let now = selected.and_then(Selection::event);
+            let next = now.and_then(|id| ids.iter().position(|i| i == id)).map_or(0, |i| (i + 1) % ids.len().max(1));
+            ids.get(next).cloned().map(Selection::Event)
+        }
+        Hit::Area(index, land) => {
+            let area = session.atlas.areas.get(*index).map(|a| Selection::Area(a.id.clone()));
+            if area.as_ref() == selected { land.and_then(country) } else { area }
+        }
+        Hit::Country(index) => country(*index),
+    }
+}
+
+/// The date, large, and the lens under it.
+fn date_marks(frame: &Frame<'_>, rect: RectPx) -> Vec<Mark> {
+    let theme = frame.style.theme;
+    let text = |text: String, y: f32, size_px: f32, weight, color| {
+        Mark::Text(TextMark {
+            text,
+            baseline: Px::new(rect.x + 16.0, rect.y + y),
+            size_px,
+            weight,
+            spacing_px: 0.0,
+            color,
+            halo: Some((theme.halo.alpha(210), 3.0)),
+        })
+    };
+    let lens = frame.session.reading.lens();
+    let weights = lens.weights.preset_name().unwrap_or("own");
+    let note = format!("{}, {weights} weights · a summary of cited evidence, not a measurement", lens.name);
+    let room = rect.w - 32.0;
+    vec![
+        text(frame.session.document.date.long(), 36.0, 28.0, Weight::Bold, theme.text),
+        text(crate::text::ellipsis(&note, Weight::Regular, 12.0, room), 56.0, 12.0, Weight::Regular, theme.muted),
+    ]
+}

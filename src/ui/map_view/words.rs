@@ -1,0 +1,63 @@
+//! What the map says about the thing under the pointer.
+
+use crate::atlas::Pole;
+use crate::session::Session;
+
+/// A few lines about a country on the day shown.
+pub fn about_country(session: &Session, index: usize) -> Vec<String> {
+    let Some(country) = session.atlas.countries.get(index) else { return Vec::new() };
+    let mut lines = vec![country.name.clone()];
+    if let Some(state) = session.country_state(country.id) {
+        lines.push(state.class.sentence());
+        let scores: Vec<String> = state.scores.iter().map(|(p, a)| format!("{} {}", short(*p), signed(*a))).collect();
+        lines.push(scores.join("   "));
+    } else if let Some(pole) = country.pole {
+        lines.push(format!("Part of a pole ({}): not scored", pole.title()));
+    } else {
+        lines.push("Not scored".to_owned());
+    }
+    lines
+}
+
+/// A few lines about an area.
+pub fn about_area(session: &Session, index: usize) -> Vec<String> {
+    let Some(area) = session.atlas.areas.get(index) else { return Vec::new() };
+    let holder = area.controller.as_ref().map_or_else(String::new, |c| format!(" · held by {c}"));
+    let de_jure = session.country_name(area.de_jure);
+    vec![area.name.clone(), format!("{}{holder}", area.status), format!("recognised as part of {de_jure}")]
+}
+
+/// A few lines about events at one place.
+pub fn about_events(session: &Session, ids: &[String]) -> Vec<String> {
+    const MOST: usize = 6;
+    let mut lines: Vec<String> = ids
+        .iter()
+        .filter_map(|id| session.atlas.event(id))
+        .take(MOST)
+        .map(|e| format!("{} · {}", e.item.date.long(), e.item.title))
+        .collect();
+    if ids.len() > MOST {
+        lines.push(format!("and {} more here; zoom in, or click again and again", ids.len() - MOST));
+    } else if ids.len() > 1 {
+        lines.push("click again for the next one".to_owned());
+    }
+    lines
+}
+
+/// `+0.21`, `−0.05`.
+pub fn signed(value: f64) -> String {
+    let rounded = (value * 100.0).round() / 100.0;
+    if rounded < 0.0 { format!("−{:.2}", -rounded) } else { format!("+{:.2}", rounded.abs()) }
+}
+
+fn short(pole: Pole) -> &'static str {
+    pole.title().trim_start_matches("the ")
+}
+
+/// The map in one sentence, for those who hear it.
+pub fn spoken(session: &Session) -> String {
+    let day = session.document.date;
+    let classes =
+        session.atlas.scored().map(|c| format!("{}: {}", c.name, session.reading.class(c.id, day).sentence()));
+    format!("Map, {}. {}", day.long(), classes.collect::<Vec<_>>().join(". "))
+}

@@ -1,0 +1,114 @@
+//! Dates and evidence in few words.
+
+use crate::alignment::Contribution;
+use crate::atlas::Kind;
+use crate::time::{Date, Day, Precision};
+
+/// `Feb`, from the long name of the month.
+fn short_month(day: Day) -> String {
+    let long = day.long();
+    long.split(' ').nth(1).map(|m| m.chars().take(3).collect()).unwrap_or_default()
+}
+
+/// `27 Jun 2025`, `Jun 2025`, `2025`, with `about` before it.
+pub fn short_date(date: Date) -> String {
+    let day = date.first();
+    let (year, _, d) = day.ymd();
+    let about = if date.circa() { "about " } else { "" };
+    match date.precision() {
+        Precision::Day => format!("{about}{d} {} {year}", short_month(day)),
+        Precision::Month => format!("{about}{} {year}", short_month(day)),
+        Precision::Year => format!("{about}{year}"),
+    }
+}
+
+/// `27 Jun`, `3–4 Jul`, `30 Jun – 2 Jul`, and the year on a line of its own: for a narrow column.
+pub fn list_date(date: Date, end: Option<Date>) -> String {
+    let (year, month, day) = date.first().ymd();
+    match (date.precision(), end.map(|e| e.first().ymd())) {
+        (Precision::Day, Some((y, m, d))) if (y, m) == (year, month) && d > day => {
+            format!("{day}–{d} {}\n{year}", short_month(date.first()))
+        }
+        (Precision::Day, _) => format!("{day} {}\n{year}", short_month(date.first())),
+        _ => short_date(date),
+    }
+}
+
+/// From when to when, as exactly as known: `27 September 2020 to 10 November 2020`, `since 2015`.
+pub fn span_words(date: Date, end: Option<Date>, lasts: bool) -> String {
+    match end {
+        Some(end) => format!("{} to {}", date.long(), end.long()),
+        None if lasts => format!("since {}", date.long()),
+        None => date.long(),
+    }
+}
+
+/// The first column of the list of reasons: `since Feb 2022` while a tie holds, else the date.
+pub fn reason_date(part: &Contribution) -> String {
+    let (year, _, day) = part.date.first().ymd();
+    let month = short_month(part.date.first());
+    match (part.kind == Kind::Tie && part.in_force, part.date.precision()) {
+        (true, Precision::Year) => format!("since {year}"),
+        (true, _) => format!("since {month}\n{year}"),
+        (false, Precision::Day) => format!("{day} {month}\n{year}"),
+        (false, _) => short_date(part.date),
+    }
+}
+
+/// What the precision means in words, when the day is not known.
+pub const fn precision_words(date: Date) -> Option<&'static str> {
+    match date.precision() {
+        Precision::Day => None,
+        Precision::Month => Some("known to the month; counted from its first day"),
+        Precision::Year => Some("known to the year; counted from 1 January"),
+    }
+}
+
+/// `1 source`, `3 sources`.
+pub fn count(n: usize, one: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
+}
+
+/// The confidence in words.
+pub fn confidence_words(confidence: f64) -> &'static str {
+    if confidence >= 0.95 {
+        "well established"
+    } else if confidence >= 0.6 {
+        "likely"
+    } else {
+        "uncertain"
+    }
+}
+
+/// The first letter in capitals.
+pub fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Date {
+        Date::parse(text).unwrap()
+    }
+
+    #[test]
+    fn dates_say_no_more_than_is_known() {
+        assert_eq!(short_date(date("2025-06-27")), "27 Jun 2025");
+        assert_eq!(short_date(date("2025-06~")), "about Jun 2025");
+        assert_eq!(list_date(date("2025-07-03"), Some(date("2025-07-04"))), "3–4 Jul\n2025");
+        assert_eq!(list_date(date("2025"), None), "2025");
+        assert_eq!(
+            span_words(date("2020-09-27"), Some(date("2020-11-10")), false),
+            "27 September 2020 to 10 November 2020"
+        );
+        assert_eq!(span_words(date("2015"), None, true), "since 2015");
+    }
+
+    #[test]
+    fn one_source_is_one_source() {
+        assert_eq!((count(1, "source"), count(3, "source")), ("1 source".into(), "3 sources".into()));
+    }
+}
