@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use super::window::{ByName, Flags};
-use super::{changes, check, explain, figure, list, state};
+use super::{changes, check, explain, figure, list, schema, state};
 use clap::{CommandFactory, Parser, Subcommand};
 use std::path::{Path, PathBuf};
 
@@ -47,6 +47,8 @@ pub(super) enum Command {
     List(list::Args),
     /// Validate a dataset: one line per finding, with file, line, column and a hint.
     Check(check::Args),
+    /// Write the JSON Schemas of a dataset's files into a folder.
+    Schema(schema::Args),
 }
 
 /// A bare word that is neither a folder nor a command is more likely a slip than a dataset.

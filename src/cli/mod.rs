@@ -20,6 +20,7 @@ mod list;
 mod options;
 mod output;
 mod record;
+mod schema;
 mod state;
 pub mod window;
 
@@ -61,5 +62,6 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Changes(changes)) => changes::run(&changes),
         Some(Command::List(list)) => list::run(&list),
         Some(Command::Check(check)) => check::run(&check),
+        Some(Command::Schema(schema)) => schema::run(&schema),
     }
 }
