@@ -1,7 +1,9 @@
 //! The window, or what stands in for it where there is none.
 
 use super::failure::Failure;
-use super::{figure, options, output};
+#[cfg(feature = "gui")]
+use super::output;
+use super::{figure, options};
 use crate::atlas::Atlas;
 use crate::time::Day;
 use std::path::{Path, PathBuf};
