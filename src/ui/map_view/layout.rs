@@ -24,6 +24,8 @@ pub struct LayoutKey {
     pub content: LegendContent,
     /// Whether the inset is wanted.
     pub inset: bool,
+    /// Whether a person has put the camera where it is.
+    pub free: bool,
     /// Points to pixels: glyphs are laid out for it.
     pub pixels_per_point: f32,
 }
@@ -94,7 +96,14 @@ impl Layout {
         let s = style.text_scale;
         let at = placement(ground, &camera, rect);
         let (legend_marks, size) = legend(&key.content, style);
-        let arranged = arrange(ground, Aim::Exact(camera), rect, size, key.inset, style, &[date_room(rect, s)]);
+        let arranged = if key.free {
+            // Where a person moves the map by hand, nothing may jump about: the legend keeps its
+            // corner, and the inset waits for a named region.
+            let corner = RectPx::new(rect.right() - size[0] - 12.0 * s, rect.bottom() - size[1] - 12.0 * s, size[0], size[1]);
+            Arrangement { camera, legend: corner, inset: None }
+        } else {
+            arrange(ground, Aim::Exact(camera), rect, size, key.inset, style, &[date_room(rect, s)])
+        };
         let left = arranged.inset.map_or(rect.x, |i| i.right());
         let scale_at = Px::new(left + 14.0 * s, rect.bottom() - 10.0 * s);
         let taken = vec![arranged.legend, RectPx::new(scale_at.x, scale_at.y - 20.0 * s, 250.0 * s, 26.0 * s)];

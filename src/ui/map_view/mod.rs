@@ -163,6 +163,7 @@ impl MapView {
             style: frame.style.clone(),
             content: layout::content(&session.reading, groups, areas, true),
             inset: session.document.layers.shows(Layer::Inset),
+            free: matches!(session.document.camera, CameraTarget::Free(_)),
             pixels_per_point: ui.ctx().pixels_per_point(),
         };
         if self.layout.as_ref().is_none_or(|l| l.key != key) {
