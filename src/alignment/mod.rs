@@ -5,6 +5,7 @@
 
 mod balance;
 mod classify;
+mod difference;
 mod explain;
 mod history;
 mod ledger;
@@ -13,6 +14,7 @@ mod robustness;
 
 pub use balance::{Balance, Counted};
 pub use classify::{Class, ClassKind, HYSTERESIS, Thresholds};
+pub use difference::{ItemDifference, PoleDifference, Reason};
 pub use explain::{Contribution, Explanation, PoleExplanation};
 pub use history::{ClassChange, History};
 pub use reading::{CountryState, Reading, Snapshot};

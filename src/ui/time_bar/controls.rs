@@ -53,7 +53,10 @@ impl TimeBar {
             return;
         }
         if !ui.input(|i| i.key_pressed(Key::Enter)) {
-            self.typed_for = None;
+            // Left without Enter: the date comes back, but what was refused stays to be put right.
+            if self.refused.as_deref() != Some(&self.typed) {
+                self.typed_for = None;
+            }
             return;
         }
         match Date::parse_typed(&self.typed) {
@@ -61,8 +64,10 @@ impl TimeBar {
                 self.typed_for = None;
                 emit.push(Command::SetDateTyped(date));
             }
-            // The text stays, so that it can be put right.
-            Err(error) => emit.push(Command::Complain(error.to_string())),
+            Err(error) => {
+                self.refused = Some(self.typed.clone());
+                emit.push(Command::Complain(error.to_string()));
+            }
         }
     }
 }
@@ -70,10 +75,8 @@ impl TimeBar {
 /// Typing replaces the date that stands in the field.
 fn select_all(ui: &Ui, id: egui::Id, text: &str) {
     let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
-    let range = egui::text::CCursorRange::two(
-        egui::text::CCursor::new(0),
-        egui::text::CCursor::new(text.chars().count()),
-    );
+    let range =
+        egui::text::CCursorRange::two(egui::text::CCursor::new(0), egui::text::CCursor::new(text.chars().count()));
     state.cursor.set_char_range(Some(range));
     TextEdit::store_state(ui.ctx(), id, state);
 }

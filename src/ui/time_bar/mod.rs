@@ -26,6 +26,8 @@ pub struct TimeBar {
     typed: String,
     /// The day that was shown when it was written there.
     typed_for: Option<Day>,
+    /// What was typed and is no date.
+    refused: Option<String>,
     histogram: Histogram,
     counted_without: Option<BTreeSet<CategoryGroup>>,
 }

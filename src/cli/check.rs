@@ -1,0 +1,33 @@
+//! `realign check`: what is wrong in a dataset, one line per finding.
+
+use super::failure::Failure;
+use super::options::{check_folder, counted};
+use super::output;
+use crate::dataset;
+use std::path::PathBuf;
+
+/// Arguments of `realign check`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Folder of a dataset; the built-in one when none is named.
+    #[arg(value_name = "DATASET")]
+    dataset: Option<PathBuf>,
+    /// The same, as the other commands name it.
+    #[arg(long, value_name = "FOLDER", conflicts_with = "dataset")]
+    data: Option<PathBuf>,
+}
+
+/// Prints the findings; errors make the exit status 1.
+pub(super) fn run(args: &Args) -> Result<(), Failure> {
+    let folder = args.dataset.as_ref().or(args.data.as_ref());
+    folder.map_or(Ok(()), |folder| check_folder(folder))?;
+    let found = folder.map_or_else(dataset::load_built_in, |folder| dataset::load_folder(folder)).diagnostics;
+    output::print(&found.to_string())?;
+    let name = folder.map_or_else(|| "the built-in dataset".to_owned(), |folder| folder.display().to_string());
+    let counts = format!("{}, {} in {name}", counted(found.errors(), "error"), counted(found.warnings(), "warning"));
+    if found.errors() > 0 {
+        return Err(Failure::Findings(format!("{counts}; correct what has an error, it is left out until then")));
+    }
+    output::complain(&counts);
+    Ok(())
+}

@@ -1,0 +1,143 @@
+//! `realign explain`: why a country has its colour, each item with its exact contribution.
+
+use super::failure::Failure;
+use super::options::{self, AccountFormat, Moment};
+use super::record::Record;
+use super::{output, state};
+use crate::alignment::{Contribution, CountryState, PoleExplanation, Reading};
+use crate::atlas::{Country, Pole};
+use crate::text::clean;
+use crate::time::Day;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+/// Arguments of `realign explain`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The country: its ISO 3166 code (AZE) or English name.
+    country: String,
+    #[command(flatten)]
+    moment: Moment,
+    /// How to write it.
+    #[arg(long, value_enum, default_value = "text")]
+    format: AccountFormat,
+    /// File to write [default: stdout].
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// One country's scores taken apart.
+struct Account<'a> {
+    country: &'a Country,
+    state: CountryState,
+    poles: Vec<PoleExplanation>,
+    children: Vec<PoleExplanation>,
+}
+
+/// Writes the explanation.
+pub(super) fn run(args: &Args) -> Result<(), Failure> {
+    args.output.as_deref().map_or(Ok(()), output::check_target)?;
+    let atlas = args.moment.dataset.atlas()?;
+    let country = options::scored_country(&atlas, &args.country)?;
+    let (reading, day) = args.moment.read(&atlas)?;
+    let account = account(&reading, country, day)?;
+    let text = match args.format {
+        AccountFormat::Json => output::pretty(&as_json(&reading, &account, day)),
+        AccountFormat::Text => as_text(&reading, &account, day),
+    };
+    output::deliver(&text, args.output.as_deref())
+}
+
+fn account<'a>(reading: &Reading, country: &'a Country, day: Day) -> Result<Account<'a>, Failure> {
+    let state = reading
+        .country(country.id, day)
+        .ok_or_else(|| Failure::Arguments(format!("{} is not scored; see realign state", country.id)))?;
+    let children = state.children.iter().map(|(pole, _)| reading.explain_pole(country.id, *pole, day)).collect();
+    Ok(Account { country, poles: reading.explain(country.id, day).poles, state, children })
+}
+
+fn as_json(reading: &Reading, account: &Account<'_>, day: Day) -> Record {
+    let mut record = Record::default().with("id", account.country.id).with("name", &account.country.name);
+    record.0.extend(state::heading(reading, day).0);
+    let record = record
+        .with("class", account.state.class.kind.word())
+        .with("lead", state::words(&account.state.class.lead()))
+        .with("poles", by_pole(&account.poles));
+    if account.children.is_empty() { record } else { record.with("children", by_pole(&account.children)) }
+}
+
+fn by_pole(poles: &[PoleExplanation]) -> Record {
+    let one = |pole: &PoleExplanation| {
+        let items: Vec<Record> = pole.items.iter().map(item).collect();
+        Record::default().with("score", pole.score).with("items", items)
+    };
+    poles.iter().map(|pole| (pole.pole.word(), one(pole))).collect()
+}
+
+fn item(item: &Contribution) -> Record {
+    Record::default()
+        .with("id", &item.id)
+        .with("kind", item.kind.word())
+        .with("title", &item.title)
+        .with("date", item.date)
+        .with("domain", item.domain.word())
+        .with("strength", item.strength)
+        .with("confidence", item.confidence)
+        .with("age", item.age_weight)
+        .with("in_force", item.in_force)
+        .with("contribution", item.contribution)
+        .with("counted_under", item.counted_under.as_deref())
+        .with("sources", &item.sources)
+}
+
+/// For people: the strongest pole first, the West's children as one line under it.
+fn as_text(reading: &Reading, account: &Account<'_>, day: Day) -> String {
+    let (country, state) = (account.country, &account.state);
+    let mut text = format!("{} ({}) on {}: {}\n", clean(&country.name), country.id, day.long(), state.class.sentence());
+    let lens = reading.lens();
+    let _ = writeln!(
+        text,
+        "Lens \"{}\" ({}). A summary of cited evidence, not a measurement.\n\
+         Mass {:.2}, conflict {:.2}, domains with evidence {} of 4.",
+        clean(&lens.name),
+        lens.id,
+        state.mass,
+        state.conflict,
+        state.coverage
+    );
+    let mut poles: Vec<&PoleExplanation> = account.poles.iter().collect();
+    poles.sort_by(|a, b| b.score.total_cmp(&a.score));
+    for pole in poles {
+        let _ = writeln!(text, "\n{}", pole_line(pole, state));
+        text.extend(pole.items.iter().map(item_line));
+        if pole.items.is_empty() {
+            text += "  no evidence\n";
+        }
+    }
+    text
+}
+
+fn pole_line(pole: &PoleExplanation, state: &CountryState) -> String {
+    let children: Vec<String> = match pole.pole {
+        Pole::West => state.children.iter().map(|(child, score)| format!("{} {score:+.3}", child.title())).collect(),
+        _ => Vec::new(),
+    };
+    let apart = if children.is_empty() { String::new() } else { format!("  ({})", children.join(", ")) };
+    format!("{} {:+.3}{apart}", output::capital(pole.pole.title()), pole.score)
+}
+
+fn item_line(item: &Contribution) -> String {
+    format!(
+        "  {:+.4}  {:10}  {:8}  {:+.1} × {} × {:.2}  {}\n           {}; {} [{}]\n",
+        item.contribution,
+        item.date.to_string(),
+        item.domain.word(),
+        item.strength,
+        item.confidence,
+        item.age_weight,
+        clean(&item.title),
+        item.standing(),
+        item.id,
+        item.sources.join(", ")
+    )
+}

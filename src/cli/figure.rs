@@ -1,0 +1,197 @@
+//! `realign figure`: one figure in a file.
+
+use super::failure::Failure;
+use super::figure_options::Look;
+use super::options::{self, DatasetOption, LensOption};
+use super::output;
+use crate::alignment::Reading;
+use crate::atlas::{Atlas, Lens, Role};
+use crate::dataset;
+use crate::figure::{self, CameraChoice, FigureError, Request};
+use crate::scene::Style;
+use crate::time::{Date, Day};
+use geo::BoundingRect;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Where a figure goes that nobody asked for by name.
+const DEFAULT_FILE: &str = "realign.png";
+
+/// Arguments of `realign figure`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// File to write: .png or .svg.
+    #[arg(short, long, value_name = "FILE")]
+    output: PathBuf,
+    #[command(flatten)]
+    dataset: DatasetOption,
+    #[command(flatten)]
+    files: Files,
+    #[command(flatten)]
+    lens: LensOption,
+    /// The day: 2025-07-10, "10 July 2025", 2025-07 … [default: the window's or dataset's last].
+    #[arg(long, value_name = "DATE", value_parser = options::typed_date)]
+    date: Option<Date>,
+    #[command(flatten)]
+    look: Look,
+}
+
+/// Somebody's own files instead of a dataset's folder.
+#[derive(Debug, clap::Args)]
+#[group(multiple = true, conflicts_with = "data")]
+struct Files {
+    /// Land, .geojson.
+    #[arg(long, value_name = "FILE")]
+    countries: Option<PathBuf>,
+    /// A table of values by country and date, .csv.
+    #[arg(long, value_name = "FILE")]
+    ratings: Option<PathBuf>,
+    /// Events, .csv or .geojson.
+    #[arg(long, value_name = "FILE")]
+    events: Option<PathBuf>,
+    /// What the files call a column: country=id,value=cat.
+    #[arg(long, value_name = "NAME=OWN,…", value_delimiter = ',', value_parser = column)]
+    columns: Vec<(String, String)>,
+}
+
+/// Writes the figure.
+pub(super) fn run(args: &Args) -> Result<(), Failure> {
+    check_output(args)?;
+    let atlas = if args.files.any() { args.files.open(args.look.window)? } else { args.dataset.atlas()? };
+    let lens = args.lens.of(&atlas)?;
+    let request = request(args, &atlas)?;
+    write(atlas, lens, &request, &args.output)?;
+    output::print(&format!("{}\n", args.output.display()))
+}
+
+/// `realign` where there is no window: the newest day's figure, and how to get the window.
+pub(super) fn instead_of_window(atlas: Arc<Atlas>, dataset: Option<&Path>, reason: &str) -> Result<(), Failure> {
+    let mut request = Request::new(atlas.last_day);
+    request.dataset = dataset.map(|folder| folder.display().to_string());
+    let lens = atlas.lenses.first().cloned().unwrap_or_else(Lens::all);
+    write(atlas, lens, &request, Path::new(DEFAULT_FILE))?;
+    let day = request.day.long();
+    output::print(&format!(
+        "wrote {DEFAULT_FILE}, the map of {day}, because no window could be opened: {reason}\n\
+         other figures: realign figure -o map.png --date 2025-07-01; everything else: realign --help\n"
+    ))
+}
+
+fn write(atlas: Arc<Atlas>, lens: Lens, request: &Request, path: &Path) -> Result<(), Failure> {
+    output::check_target(path)?;
+    let reading = Reading::new(atlas, lens);
+    let bytes = figure::render(&reading, request, path).map_err(|error| wrong(&error))?;
+    output::write_file(path, &bytes)
+}
+
+fn wrong(error: &FigureError) -> Failure {
+    Failure::Arguments(error.to_string())
+}
+
+/// Refuses a target, a format or a size before anything is read.
+fn check_output(args: &Args) -> Result<(), Failure> {
+    output::check_target(&args.output)?;
+    let ending = args.output.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
+    if !["png", "svg"].contains(&ending.as_str()) {
+        return Err(wrong(&FigureError::Format(args.output.display().to_string())));
+    }
+    if !args.files.columns.is_empty() && !args.files.any() {
+        return Err(Failure::Arguments("--columns is about files; add --ratings, --events or --countries".into()));
+    }
+    let Look { size, scale, .. } = args.look;
+    let sized = Request { size_px: size, scale, ..Request::new(Day::default()) };
+    sized.check_size().map_err(|error| wrong(&error))
+}
+
+fn request(args: &Args, atlas: &Atlas) -> Result<Request, Failure> {
+    let look = &args.look;
+    let camera = look.camera.or(look.extent);
+    let fitted = || args.files.countries.as_ref().and_then(|_| around(atlas));
+    Ok(Request {
+        window: look.window,
+        size_px: look.size,
+        scale: look.scale,
+        projection: look.projection,
+        camera: camera.or_else(fitted).unwrap_or(CameraChoice::Region(crate::map::Region::Whole)),
+        style: Style { theme: look.theme, borders: look.borders, ..Style::default() },
+        title: look.title.clone(),
+        dataset: args.dataset.data.as_ref().map(|folder| folder.display().to_string()),
+        ..Request::new(day(args, atlas)?)
+    })
+}
+
+/// The day asked for; without one the window's last, as far as the dataset reaches.
+fn day(args: &Args, atlas: &Atlas) -> Result<Day, Failure> {
+    let Some((first, last)) = args.look.window else { return options::day_or_last(atlas, args.date) };
+    if last < atlas.first_day || first > atlas.last_day {
+        let message = format!(
+            "--window {first}..{last} is outside the dataset, which runs from {} to {}; choose days between them",
+            atlas.first_day, atlas.last_day
+        );
+        return Err(Failure::Arguments(message));
+    }
+    let within = last.clamp(atlas.first_day, atlas.last_day);
+    args.date.map_or(Ok(within), |date| options::covered_day(atlas, "--date", date))
+}
+
+/// The extent of somebody's own land, with a margin.
+fn around(atlas: &Atlas) -> Option<CameraChoice> {
+    const MARGIN: f64 = 0.5;
+    let own = atlas.countries.iter().filter(|country| country.role != Role::Context);
+    let boxes = own.filter_map(|country| country.shape.bounding_rect());
+    let [west, south, east, north] = boxes
+        .map(|b| [b.min().x, b.min().y, b.max().x, b.max().y])
+        .reduce(|a, b| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])])?;
+    let (west, east) = ((west - MARGIN).max(-180.0), (east + MARGIN).min(180.0));
+    Some(CameraChoice::Extent([west, (south - MARGIN).max(-85.0), east, (north + MARGIN).min(85.0)]))
+}
+
+impl Files {
+    const fn any(&self) -> bool {
+        self.countries.is_some() || self.ratings.is_some() || self.events.is_some()
+    }
+
+    /// Loads the files under the names that they would have in a folder.
+    fn open(&self, window: Option<(Day, Day)>) -> Result<Arc<Atlas>, Failure> {
+        let named = [
+            self.countries.as_deref().map(|path| ("countries.geojson".to_owned(), path)),
+            self.ratings.as_deref().map(|path| (ratings_name(path), path)),
+            self.events.as_deref().map(|path| (events_name(path), path)),
+        ];
+        let named: Vec<(String, &Path)> = named.into_iter().flatten().collect();
+        for (_, path) in &named {
+            check_file(path)?;
+        }
+        let options = dataset::Options { window, columns: self.columns.clone() };
+        let files = named.iter().map(|(name, path)| (name.as_str(), *path));
+        options::accept(dataset::load_files(files, &options), "the files", "realign check on a folder with them")
+    }
+}
+
+fn ratings_name(path: &Path) -> String {
+    let own = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let usable = own.to_ascii_lowercase().ends_with(".csv") && own != "events.csv";
+    if usable { own } else { "ratings.csv".to_owned() }
+}
+
+fn events_name(path: &Path) -> String {
+    let is_table = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+    if is_table { "events.csv".to_owned() } else { "events.geojson".to_owned() }
+}
+
+fn check_file(path: &Path) -> Result<(), Failure> {
+    if path.is_file() {
+        return Ok(());
+    }
+    let is = if path.exists() { "is not a file" } else { "does not exist" };
+    Err(Failure::Arguments(format!("{} {is}; check the path", path.display())))
+}
+
+fn column(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, own)) if !name.trim().is_empty() && !own.trim().is_empty() => {
+            Ok((name.trim().to_owned(), own.trim().to_owned()))
+        }
+        _ => Err(format!("\"{text}\" names no column; type name=own, such as country=id,value=cat")),
+    }
+}

@@ -1,0 +1,175 @@
+//! What a figure shows, as people type it.
+
+use super::options;
+use crate::figure::CameraChoice;
+use crate::map::{ProjectionKind, Region, ZOOM_RANGE};
+use crate::scene::{Borders, DARK, LIGHT, Theme};
+use crate::time::Day;
+
+/// Looks of a figure.
+#[derive(Debug, clap::Args)]
+pub(super) struct Look {
+    /// Show the events of these days [default: the three months up to the date].
+    #[arg(long, value_name = "D1..D2", value_parser = options::typed_window)]
+    pub window: Option<(Day, Day)>,
+    /// What to show: leaning (others are not available yet).
+    #[arg(long, value_name = "VIEW", default_value = "leaning", value_parser = view)]
+    pub view: View,
+    /// How borders are told: recognised, de-facto or claims.
+    #[arg(long, value_name = "WORD", default_value = "recognised", value_parser = borders)]
+    pub borders: Borders,
+    /// albers (areas are true) or mercator.
+    #[arg(long, value_name = "WORD", default_value = "albers", value_parser = projection)]
+    pub projection: ProjectionKind,
+    /// region, south-caucasus, central-asia, ukraine, or LON,LAT,ZOOM.
+    #[arg(long, value_name = "CAMERA", value_parser = camera, allow_hyphen_values = true)]
+    pub camera: Option<CameraChoice>,
+    /// The degrees to show: west,south,east,north.
+    #[arg(long, value_name = "W,S,E,N", value_parser = extent, conflicts_with = "camera", allow_hyphen_values = true)]
+    pub extent: Option<CameraChoice>,
+    /// Width and height in px.
+    #[arg(long, value_name = "WxH", default_value = "1920x1080", value_parser = size)]
+    pub size: [u32; 2],
+    /// Pixels per px: 2 is twice as fine.
+    #[arg(long, value_name = "NUMBER", default_value = "1")]
+    pub scale: f32,
+    /// light or dark.
+    #[arg(long, value_name = "WORD", default_value = "light", value_parser = theme)]
+    pub theme: &'static Theme,
+    /// Title of the figure.
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+}
+
+/// Which view; one so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct View;
+
+/// Every view that has a name; those with a colon take a parameter.
+const VIEWS: [&str; 9] = [
+    "leaning",
+    "pull:POLE",
+    "change",
+    "organisation:ID",
+    "vote:ID",
+    "rating:ID",
+    "disagreement:LENS",
+    "stripes",
+    "matrix",
+];
+
+fn view(text: &str) -> Result<View, String> {
+    let names = |view: &str| match view.split_once(':') {
+        Some((name, _)) => text.split_once(':').is_some_and(|(own, id)| own == name && !id.is_empty()),
+        None => text == view,
+    };
+    match VIEWS.into_iter().find(|view| names(view)) {
+        Some("leaning") => Ok(View),
+        Some(_) => Err(format!("the view \"{text}\" is not available yet; use --view leaning")),
+        None => Err(format!("no view \"{text}\"; the views are {} (so far: leaning)", VIEWS.join(", "))),
+    }
+}
+
+/// Reads one of several words.
+fn one_of<T: Copy>(text: &str, all: &[T], word: fn(T) -> &'static str) -> Result<T, String> {
+    let words = || all.iter().map(|value| word(*value)).collect::<Vec<_>>().join(", ");
+    all.iter().copied().find(|value| word(*value) == text).ok_or_else(|| format!("use one of {}", words()))
+}
+
+fn borders(text: &str) -> Result<Borders, String> {
+    one_of(text, &Borders::ALL, Borders::word)
+}
+
+fn projection(text: &str) -> Result<ProjectionKind, String> {
+    one_of(text, &ProjectionKind::ALL, ProjectionKind::word)
+}
+
+fn theme(text: &str) -> Result<&'static Theme, String> {
+    one_of(text, &[&LIGHT, &DARK], |theme| if theme.dark { "dark" } else { "light" })
+}
+
+fn size(text: &str) -> Result<[u32; 2], String> {
+    let sides = text.split_once(['x', '×']).map(|(w, h)| (w.trim().parse(), h.trim().parse()));
+    match sides {
+        Some((Ok(w), Ok(h))) => Ok([w, h]),
+        _ => Err(format!("\"{text}\" is not a size; type width and height as 1920x1080")),
+    }
+}
+
+/// Numbers between commas, each finite.
+fn numbers<const N: usize>(text: &str) -> Option<[f64; N]> {
+    let list: Option<Vec<f64>> =
+        text.split(',').map(|part| part.trim().parse().ok().filter(|number: &f64| number.is_finite())).collect();
+    list?.try_into().ok()
+}
+
+fn camera(text: &str) -> Result<CameraChoice, String> {
+    if let Some(region) = Region::ALL.into_iter().find(|region| region.word() == text) {
+        return Ok(CameraChoice::Region(region));
+    }
+    let words = Region::ALL.map(Region::word).join(", ");
+    let [lon, lat, zoom] =
+        numbers(text).ok_or_else(|| format!("no camera \"{text}\"; use {words}, or LON,LAT,ZOOM such as 47,41,6"))?;
+    let (lowest, highest) = (ZOOM_RANGE.start(), ZOOM_RANGE.end());
+    if !on_earth(lon, lat) || !ZOOM_RANGE.contains(&zoom) {
+        return Err(format!(
+            "\"{text}\" is off the map; LON is −180 to 180, LAT −85 to 85, ZOOM {lowest} to {highest}"
+        ));
+    }
+    Ok(CameraChoice::At([lon, lat], zoom))
+}
+
+fn extent(text: &str) -> Result<CameraChoice, String> {
+    let [west, south, east, north] =
+        numbers(text).ok_or_else(|| format!("\"{text}\" is no extent; type W,S,E,N in degrees such as 20,33,90,57"))?;
+    if !on_earth(west, south) || !on_earth(east, north) || west >= east || south >= north {
+        return Err(format!("\"{text}\" is no extent; west must be less than east, south less than north, in degrees"));
+    }
+    Ok(CameraChoice::Extent([west, south, east, north]))
+}
+
+fn on_earth(lon: f64, lat: f64) -> bool {
+    lon.abs() <= 180.0 && lat.abs() <= 85.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_camera_is_a_name_or_a_place_on_the_map() {
+        assert_eq!(camera("ukraine"), Ok(CameraChoice::Region(Region::Ukraine)));
+        assert_eq!(camera("-9.5, 41,6"), Ok(CameraChoice::At([-9.5, 41.0], 6.0)));
+        for text in ["moon", "47,41", "47,91,6", "47,41,99", "NaN,41,6", "inf,0,3"] {
+            assert!(camera(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_extent_has_its_west_in_the_west() {
+        assert_eq!(extent("20,33,90,57"), Ok(CameraChoice::Extent([20.0, 33.0, 90.0, 57.0])));
+        for text in ["90,33,20,57", "20,57,90,33", "20,33,90", "20,33,90,57,1", "a,b,c,d"] {
+            assert!(extent(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_camera_or_extent_survives_the_recorded_command() {
+        for choice in [CameraChoice::Region(Region::CentralAsia), CameraChoice::At([47.25, 41.5], 6.125)] {
+            assert_eq!(camera(&choice.word()), Ok(choice));
+        }
+        let choice = CameraChoice::Extent([20.1, 33.0, 90.0, 57.3]);
+        assert_eq!(extent(&choice.word()), Ok(choice));
+    }
+
+    #[test]
+    fn a_view_to_come_is_told_from_one_that_does_not_exist() {
+        assert_eq!(view("leaning"), Ok(View));
+        for text in ["pull:russia", "stripes", "vote:ES-11/1"] {
+            assert!(view(text).is_err_and(|message| message.contains("not available yet")), "{text}");
+        }
+        for text in ["pull", "pull:", "stripes:1", "moon"] {
+            assert!(view(text).is_err_and(|message| message.contains("no view")), "{text}");
+        }
+    }
+}

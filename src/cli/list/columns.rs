@@ -1,0 +1,63 @@
+//! Tables of records: named columns, and which rows are asked for.
+
+use crate::atlas::{Atlas, CountryId};
+use crate::cli::geojson::Feature;
+use crate::cli::record::{Record, Value};
+use crate::time::Day;
+
+/// What is asked for.
+pub(super) struct Asked<'a> {
+    pub atlas: &'a Atlas,
+    pub day: Option<Day>,
+    pub country: Option<CountryId>,
+}
+
+/// A column's name and how its value comes from a record.
+pub(super) type Column<T> = (&'static str, fn(&T, &Asked<'_>) -> Value);
+
+/// A record that can be listed.
+pub(super) trait Listed {
+    /// Whether it is in force on the day (or known by it).
+    fn holds(&self, _day: Day) -> bool {
+        true
+    }
+
+    /// Whether it concerns the country.
+    fn concerns(&self, _country: CountryId, _atlas: &Atlas) -> bool {
+        true
+    }
+
+    /// Where it is.
+    fn geometry(&self) -> Option<Record> {
+        None
+    }
+}
+
+/// Rows under a header; the header is there even without rows.
+pub(super) struct Table {
+    pub columns: Vec<&'static str>,
+    pub rows: Vec<Feature>,
+}
+
+impl Table {
+    /// The rows without their geometry.
+    pub fn records(&self) -> Vec<Record> {
+        self.rows.iter().map(|row| row.properties.clone()).collect()
+    }
+}
+
+/// The records asked for, in the dataset's order.
+pub(super) fn table<T: Listed>(records: &[T], columns: &[Column<T>], asked: &Asked<'_>) -> Table {
+    let wanted = |record: &&T| {
+        asked.day.is_none_or(|day| record.holds(day))
+            && asked.country.is_none_or(|country| record.concerns(country, asked.atlas))
+    };
+    let row = |record: &T| Feature {
+        properties: columns.iter().map(|(name, value)| (*name, value(record, asked))).collect(),
+        geometry: record.geometry(),
+    };
+    Table {
+        columns: columns.iter().map(|(name, _)| *name).collect(),
+        rows: records.iter().filter(wanted).map(row).collect(),
+    }
+}

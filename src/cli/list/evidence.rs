@@ -1,0 +1,155 @@
+//! Columns of ties, votes, events and claims.
+
+use super::columns::{Column, Listed};
+use crate::atlas::{Atlas, Claim, CountryId, Effect, Event, Item, Tie, Vote};
+use crate::cli::geojson;
+use crate::cli::record::{Record, Value};
+use crate::time::Day;
+
+pub(super) const EVENT: &[Column<Event>] = &[
+    ("id", |e, _| (&e.item.id).into()),
+    ("date", |e, _| e.item.date.into()),
+    ("precision", |e, _| e.item.date.precision().name().into()),
+    ("end", |e, _| e.item.end.into()),
+    ("title", |e, _| (&e.item.title).into()),
+    ("text", |e, _| (&e.item.text).into()),
+    ("countries", |e, _| e.countries.clone().into()),
+    ("category", |e, _| e.category.word().into()),
+    ("place", |e, _| e.place.clone().into()),
+    ("lon", |e, _| e.position.map(|[lon, _]| lon).into()),
+    ("lat", |e, _| e.position.map(|[_, lat]| lat).into()),
+    ("effects", |e, _| effects(&e.item)),
+    ("label", |e, _| e.item.label.word().into()),
+    ("confidence", |e, _| e.item.confidence.into()),
+    ("sources", |e, _| (&e.item.sources).into()),
+    ("statements", |e, _| (&e.item.statements).into()),
+    ("counts_with", |e, _| e.item.counts_with.clone().into()),
+    ("circa", |e, _| e.item.date.circa().into()),
+    ("first_day", |e, _| e.item.start().into()),
+    ("last_day", |e, _| e.item.end.unwrap_or(e.item.date).last().into()),
+    ("abroad", |e, _| e.abroad.into()),
+    ("actors", |e, _| (&e.actors).into()),
+    ("contested", |e, _| e.contested.clone().into()),
+    ("quantities", |e, _| quantities(e)),
+    ("note", |e, _| e.item.note.clone().into()),
+];
+
+pub(super) const TIE: &[Column<Tie>] = &[
+    ("id", |t, _| (&t.item.id).into()),
+    ("country", |t, _| t.country.into()),
+    ("organisation", |t, _| t.organisation.clone().into()),
+    ("partner", |t, _| t.partner.into()),
+    ("name", |t, _| (&t.item.title).into()),
+    ("status", |t, _| t.status.word().into()),
+    ("start", |t, _| t.item.date.into()),
+    ("end", |t, _| t.item.end.into()),
+    ("signed", |t, _| t.signed.into()),
+    ("provisional", |t, _| t.provisional.into()),
+    ("in_force", |t, _| t.in_force.into()),
+    ("text", |t, _| (&t.item.text).into()),
+    ("effects", |t, _| effects(&t.item)),
+    ("label", |t, _| t.item.label.word().into()),
+    ("confidence", |t, _| t.item.confidence.into()),
+    ("sources", |t, _| (&t.item.sources).into()),
+    ("statements", |t, _| (&t.item.statements).into()),
+    ("counts_with", |t, _| t.item.counts_with.clone().into()),
+    ("note", |t, _| t.item.note.clone().into()),
+];
+
+pub(super) const VOTE: &[Column<Vote>] = &[
+    ("id", |v, _| (&v.item.id).into()),
+    ("resolution", |v, _| (&v.resolution).into()),
+    ("date", |v, _| v.item.date.into()),
+    ("title", |v, _| (&v.item.title).into()),
+    ("text", |v, _| (&v.item.text).into()),
+    ("positions", |v, _| v.positions.iter().map(|(p, b)| (p.word(), b.word())).collect::<Record>().into()),
+    ("votes", |v, _| v.ballots.iter().map(|(id, b)| (id.to_string(), b.word())).collect::<Record>().into()),
+    ("effects", |v, _| effects(&v.item)),
+    ("label", |v, _| v.item.label.word().into()),
+    ("confidence", |v, _| v.item.confidence.into()),
+    ("sources", |v, _| (&v.item.sources).into()),
+    ("statements", |v, _| (&v.item.statements).into()),
+    ("counts_with", |v, _| v.item.counts_with.clone().into()),
+    ("note", |v, _| v.item.note.clone().into()),
+];
+
+pub(super) const CLAIM: &[Column<Claim>] = &[
+    ("id", |c, _| (&c.item.id).into()),
+    ("author", |c, _| (&c.author).into()),
+    ("role", |c, _| (&c.role).into()),
+    ("actor", |c, _| c.actor.word().into()),
+    ("date", |c, _| c.item.date.into()),
+    ("end", |c, _| c.item.end.into()),
+    ("subject", |c, _| c.subject.clone().into()),
+    ("title", |c, _| (&c.item.title).into()),
+    ("text", |c, _| (&c.item.text).into()),
+    ("effects", |c, _| effects(&c.item)),
+    ("label", |c, _| c.item.label.word().into()),
+    ("confidence", |c, _| c.item.confidence.into()),
+    ("sources", |c, _| (&c.item.sources).into()),
+    ("statements", |c, _| (&c.item.statements).into()),
+    ("counts_with", |c, _| c.item.counts_with.clone().into()),
+    ("note", |c, _| c.item.note.clone().into()),
+];
+
+fn effects(item: &Item) -> Value {
+    let effect = |effect: &Effect| {
+        Record::default()
+            .with("country", effect.country)
+            .with("actor", effect.actor.word())
+            .with("pole", effect.pole.word())
+            .with("domain", effect.domain.word())
+            .with("strength", effect.strength)
+    };
+    item.effects.iter().map(effect).collect::<Vec<_>>().into()
+}
+
+fn quantities(event: &Event) -> Value {
+    let quantity = |quantity: &crate::atlas::Quantity| {
+        Record::default().with("what", &quantity.what).with("value", &quantity.value).with("source", &quantity.source)
+    };
+    event.quantities.iter().map(quantity).collect::<Vec<_>>().into()
+}
+
+fn touches(item: &Item, country: CountryId) -> bool {
+    item.effects.iter().any(|effect| effect.country == country)
+}
+
+impl Listed for Event {
+    fn holds(&self, day: Day) -> bool {
+        self.item.start() <= day
+    }
+    fn concerns(&self, country: CountryId, _: &Atlas) -> bool {
+        self.countries.contains(&country) || touches(&self.item, country)
+    }
+    fn geometry(&self) -> Option<Record> {
+        self.position.map(geojson::point)
+    }
+}
+
+impl Listed for Tie {
+    fn holds(&self, day: Day) -> bool {
+        self.item.span().contains(day)
+    }
+    fn concerns(&self, country: CountryId, _: &Atlas) -> bool {
+        self.country == country || self.partner == Some(country)
+    }
+}
+
+impl Listed for Vote {
+    fn holds(&self, day: Day) -> bool {
+        self.item.start() <= day
+    }
+    fn concerns(&self, country: CountryId, _: &Atlas) -> bool {
+        self.ballots.contains_key(&country)
+    }
+}
+
+impl Listed for Claim {
+    fn holds(&self, day: Day) -> bool {
+        self.item.start() <= day
+    }
+    fn concerns(&self, country: CountryId, _: &Atlas) -> bool {
+        self.subject.contains(&country) || touches(&self.item, country)
+    }
+}

@@ -1,0 +1,115 @@
+//! `realign list`: the dataset's records as they are, with their sources.
+
+mod columns;
+mod evidence;
+mod ground;
+mod reading;
+
+use super::failure::Failure;
+use super::options::{self, DatasetOption, TableFormat};
+use super::record::Record;
+use super::{csv_out, geojson, output};
+use crate::atlas::Atlas;
+use crate::time::Date;
+use clap::ValueEnum;
+use columns::{Asked, Table, table};
+use std::path::PathBuf;
+
+/// What can be listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    /// What happened, where and when.
+    Events,
+    /// Memberships, alliances, bases, treaties over spans.
+    Ties,
+    /// Roll calls of the UN General Assembly.
+    Votes,
+    /// What named sources say.
+    Claims,
+    /// The bibliography.
+    Sources,
+    /// Land held by another than the recognised state.
+    Areas,
+    /// Pipelines, railways, corridors.
+    Routes,
+    /// Which evidence counts, and how much.
+    Lenses,
+    /// Sequences of steps through dates and places.
+    Stories,
+}
+
+/// Arguments of `realign list`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// What to list.
+    #[arg(value_enum)]
+    kind: Kind,
+    /// How to write it; geojson for events, areas and routes.
+    #[arg(long, value_enum, default_value = "json")]
+    format: TableFormat,
+    #[command(flatten)]
+    dataset: DatasetOption,
+    /// Only ties, areas and routes in force on this day; only events, votes and claims known by it.
+    #[arg(long, value_name = "DATE", value_parser = options::typed_date)]
+    date: Option<Date>,
+    /// Only what concerns this country: its ISO 3166 code or English name.
+    #[arg(long, value_name = "ID")]
+    country: Option<String>,
+    /// File to write [default: stdout].
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// Writes the list.
+pub(super) fn run(args: &Args) -> Result<(), Failure> {
+    args.output.as_deref().map_or(Ok(()), output::check_target)?;
+    check_combination(args)?;
+    let atlas = args.dataset.atlas()?;
+    let asked = Asked {
+        atlas: &atlas,
+        day: args.date.map(|date| options::covered_day(&atlas, "--date", date)).transpose()?,
+        country: args.country.as_deref().map(|text| options::any_country(&atlas, text)).transpose()?,
+    };
+    let table = table_of(args.kind, &asked);
+    let text = match args.format {
+        TableFormat::Json => output::one_a_line(&table.records()),
+        TableFormat::Csv => csv_out::table(&table.columns, &table.records()),
+        TableFormat::Geojson => geojson::collection(&about(&atlas), table.rows.into_iter()),
+    };
+    output::deliver(&text, args.output.as_deref())
+}
+
+/// Refuses what makes no sense together.
+fn check_combination(args: &Args) -> Result<(), Failure> {
+    let name = args.kind.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+    let has_place = matches!(args.kind, Kind::Events | Kind::Areas | Kind::Routes);
+    if args.format == TableFormat::Geojson && !has_place {
+        let message =
+            format!("{name} have no place on the map; use --format json or csv (geojson: events, areas, routes)");
+        return Err(Failure::Arguments(message));
+    }
+    let is_about_the_world = !matches!(args.kind, Kind::Sources | Kind::Lenses | Kind::Stories);
+    if (args.date.is_some() || args.country.is_some()) && !is_about_the_world {
+        return Err(Failure::Arguments(format!("--date and --country do not apply to {name}; leave them out")));
+    }
+    Ok(())
+}
+
+fn table_of(kind: Kind, asked: &Asked<'_>) -> Table {
+    let atlas = asked.atlas;
+    match kind {
+        Kind::Events => table(&atlas.events, evidence::EVENT, asked),
+        Kind::Ties => table(&atlas.ties, evidence::TIE, asked),
+        Kind::Votes => table(&atlas.votes, evidence::VOTE, asked),
+        Kind::Claims => table(&atlas.claims, evidence::CLAIM, asked),
+        Kind::Sources => table(&atlas.sources, reading::SOURCE, asked),
+        Kind::Areas => table(&atlas.areas, ground::AREA, asked),
+        Kind::Routes => table(&atlas.routes, ground::ROUTE, asked),
+        Kind::Lenses => table(&atlas.lenses, reading::LENS, asked),
+        Kind::Stories => table(&atlas.stories, reading::STORY, asked),
+    }
+}
+
+fn about(atlas: &Atlas) -> Record {
+    Record::default().with("dataset", &atlas.fingerprint)
+}

@@ -1,0 +1,77 @@
+//! Columns of sources, lenses and stories. They are no evidence themselves: label and confidence
+//! are null.
+
+use super::columns::{Asked, Column, Listed};
+use crate::atlas::{Domain, Item, Lens, Source, Story, StoryStep};
+use crate::cli::record::{Record, Value};
+use std::collections::BTreeSet;
+
+pub(super) const SOURCE: &[Column<Source>] = &[
+    ("id", |s, _| (&s.id).into()),
+    ("title", |s, _| (&s.title).into()),
+    ("container", |s, _| (&s.container).into()),
+    ("authors", |s, _| (&s.authors).into()),
+    ("issued", |s, _| s.issued.clone().into()),
+    ("url", |s, _| s.url.clone().into()),
+    ("label", |_, _| Value::Null),
+    ("confidence", |_, _| Value::Null),
+    ("sources", |s, _| vec![s.id.as_str()].into()),
+    ("statements", statements_of_source),
+    ("csl", |s, _| Value::Json(s.csl.clone())),
+];
+
+pub(super) const LENS: &[Column<Lens>] = &[
+    ("id", |l, _| (&l.id).into()),
+    ("name", |l, _| (&l.name).into()),
+    ("description", |l, _| (&l.description).into()),
+    ("kinds", |l, _| l.kinds.iter().map(|kind| kind.word()).collect::<Vec<_>>().into()),
+    ("labels", |l, _| l.labels.iter().map(|label| label.word()).collect::<Vec<_>>().into()),
+    ("pole_set", |l, _| l.pole_set.word().into()),
+    ("weights", |l, _| weights(l)),
+    ("label", |_, _| Value::Null),
+    ("confidence", |_, _| Value::Null),
+    ("sources", |l, _| l.sources.clone().into()),
+    ("statements", |_, _| Value::List(Vec::new())),
+];
+
+pub(super) const STORY: &[Column<Story>] = &[
+    ("id", |s, _| (&s.id).into()),
+    ("title", |s, _| (&s.title).into()),
+    ("steps", |s, _| s.steps.iter().map(step).collect::<Vec<_>>().into()),
+    ("label", |_, _| Value::Null),
+    ("confidence", |_, _| Value::Null),
+    ("sources", |s, asked| gathered(s, asked, |item| &item.sources)),
+    ("statements", |s, asked| gathered(s, asked, |item| &item.statements)),
+];
+
+fn statements_of_source(source: &Source, asked: &Asked<'_>) -> Value {
+    let own = asked.atlas.statements.iter().filter(|statement| statement.source == source.id);
+    own.map(|statement| statement.id.as_str()).collect::<Vec<_>>().into()
+}
+
+fn weights(lens: &Lens) -> Value {
+    let weights = lens.weights.normalised();
+    Domain::ALL.iter().map(|domain| (domain.word(), weights.of(*domain))).collect::<Record>().into()
+}
+
+fn step(step: &StoryStep) -> Record {
+    Record::default()
+        .with("title", &step.title)
+        .with("caption", &step.caption)
+        .with("notes", step.notes.clone())
+        .with("date", step.date)
+        .with("camera", step.camera.clone())
+        .with("lens", step.lens.clone())
+        .with("items", &step.items)
+}
+
+/// What the items that a story points at bring with them, each once.
+fn gathered(story: &Story, asked: &Asked<'_>, list: fn(&Item) -> &Vec<String>) -> Value {
+    let ids: BTreeSet<&str> = story.steps.iter().flat_map(|step| &step.items).map(String::as_str).collect();
+    let found: BTreeSet<&String> = ids.iter().filter_map(|id| asked.atlas.item(id)).flat_map(list).collect();
+    found.into_iter().map(String::as_str).collect::<Vec<_>>().into()
+}
+
+impl Listed for Source {}
+impl Listed for Lens {}
+impl Listed for Story {}
