@@ -2,6 +2,7 @@
 
 use super::colors::class_colors;
 use crate::alignment::{Class, ClassKind};
+use crate::atlas::CategoryGroup;
 use crate::scene::{Px, SymbolShape};
 use egui::{AtomKind, Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, Ui, Vec2, pos2, vec2};
 use std::sync::Arc;
