@@ -24,7 +24,8 @@ fn square(from: f32, to: f32) -> Ring {
 fn west() -> Vec<Ring> {
     let mut shell = border();
     shell.extend([Point::new(-40.0, 100.0), Point::new(5.0, 50.0), Point::new(-40.0, 0.0)]);
-    vec![shell, square(20.0, 35.0)]
+    // A hole turns against its shell, as in GeoJSON.
+    vec![shell, square(20.0, 35.0).into_iter().rev().collect()]
 }
 
 fn east() -> Vec<Ring> {
@@ -204,6 +205,18 @@ fn the_facts_of_a_picture_come_back() {
     let file = png::encode(&picture, &[("Title", "A page"), ("Software", "თბილისი\u{0}")]).unwrap();
     let expected = [("Title", "A page"), ("Software", "თბილისი")].map(|(k, v)| (k.to_owned(), v.to_owned()));
     assert_eq!(png::read_texts(&file).unwrap(), expected);
+}
+
+#[test]
+fn a_border_that_two_countries_share_is_not_twice_as_dark() {
+    let paint = |borders: Vec<Vec<Point>>| {
+        let mut scene = page();
+        scene.frames[0].items = vec![lines("borders", borders, false, 0.8, &[])];
+        raster::paint(&scene, 1.0).unwrap().rgba
+    };
+    let back = border().into_iter().rev().collect();
+    let (once, twice) = (paint(vec![border()]), paint(vec![border(), back]));
+    assert!(once.iter().zip(&twice).all(|(a, b)| a.abs_diff(*b) <= 2));
 }
 
 #[test]
