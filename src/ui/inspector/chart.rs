@@ -11,7 +11,7 @@ use crate::ui::theme::{Roles, SMALL, regular};
 use crate::ui::time_bar::Axis;
 use crate::ui::widgets::{heading, signed};
 use crate::ui::words::capitalised;
-use egui::{Align2, Painter, Rangef, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Label, Painter, Rangef, Rect, RichText, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 
 const LINES_HEIGHT: f32 = 64.0;
@@ -134,6 +134,6 @@ fn key(ui: &mut Ui, lines: &Lines) {
             let at = Align2::RIGHT_CENTER.anchor_size(rect.right_center(), galley.size());
             ui.painter().galley(at.min, galley, roles.muted);
         }
-        super::super::widgets::remark(ui, "class below");
+        ui.add(Label::new(RichText::new("class below").size(SMALL).color(roles.muted)).extend());
     });
 }

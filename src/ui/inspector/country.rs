@@ -3,7 +3,7 @@
 use super::chart::Chart;
 use super::sources::source_list;
 use super::why::Why;
-use super::{bars, missing, top_line};
+use super::{bars, head, missing};
 use crate::alignment::{CountryState, Explanation, PoleExplanation, Reading};
 use crate::atlas::{Country, CountryId, Pole, Role};
 use crate::command::Command;
@@ -44,8 +44,7 @@ impl CountryPanel {
             missing(ui, session, id.as_str(), emit);
             return;
         };
-        top_line(ui, session, emit);
-        names(ui, country);
+        head(ui, session, emit, |ui| names(ui, country));
         match (country.role, country.pole) {
             (Role::Pole, pole) => {
                 let part = pole.map_or("", |p| if p.title() == country.name { "" } else { p.title() });
