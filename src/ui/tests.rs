@@ -166,6 +166,7 @@ fn a_reason_opens_its_evidence_and_back_returns() {
 fn a_pole_is_not_scored() {
     let harness = window(vec![Command::Select(Selection::Country(id("TUR")))]);
     assert!(harness.query_by_label("One of the poles: not scored").is_some());
+    assert!(harness.query_by_label_contains("Azerbaijan, Strongly leans towards Türkiye, +0.").is_some());
     assert!(harness.query_by_label_contains("WHY").is_none());
 }
 

@@ -84,12 +84,12 @@ impl Chart {
 
 /// The scores and the class of a day in words.
 fn words(session: &Session, lines: &Lines, day: Day) -> String {
-    let mut text = format!("{}\n{}", day.long(), lines.reading.class(lines.country, day).sentence());
-    for pole in session.reading.poles() {
+    let score = |pole: &Pole| {
         let score = lines.reading.balance(lines.country, *pole, day).score;
-        text.push_str(&format!("\n{} {}", capitalised(pole.title()), signed(score, 2)));
-    }
-    text
+        format!("{} {}", capitalised(pole.title()), signed(score, 2))
+    };
+    let first = [day.long(), lines.reading.class(lines.country, day).sentence()];
+    first.into_iter().chain(session.reading.poles().iter().map(score)).collect::<Vec<_>>().join("\n")
 }
 
 fn paint(ui: &Ui, session: &Session, lines: &Lines, axis: Axis, rect: Rect) {

@@ -3,7 +3,7 @@
 use super::chart::Chart;
 use super::sources::source_list;
 use super::why::Why;
-use super::{bars, head, missing};
+use super::{bars, head, missing, pole};
 use crate::alignment::{CountryState, Explanation, PoleExplanation, Reading};
 use crate::atlas::{Country, CountryId, Pole, Role};
 use crate::command::Command;
@@ -46,13 +46,7 @@ impl CountryPanel {
         };
         head(ui, session, emit, |ui| names(ui, country));
         match (country.role, country.pole) {
-            (Role::Pole, pole) => {
-                let part = pole.map_or("", |p| if p.title() == country.name { "" } else { p.title() });
-                remark(ui, "One of the poles: not scored");
-                if !part.is_empty() {
-                    remark(ui, &format!("Counted with {part}."));
-                }
-            }
+            (Role::Pole, pole) => pole::show(ui, session, country, pole, emit),
             (Role::Context, _) => _ = remark(ui, "Around the region: not scored"),
             (Role::Focus | Role::Outline, _) => self.scored(ui, session, country, chart, emit),
         }

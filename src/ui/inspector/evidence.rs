@@ -107,7 +107,8 @@ fn quantities(ui: &mut Ui, session: &Session, event: &Event) {
     }
     heading(ui, "Numbers, as the sources give them");
     for quantity in &event.quantities {
-        let source = session.atlas.source(&quantity.source).map_or_else(|| quantity.source.clone(), |s| s.short());
+        let source =
+            session.atlas.source(&quantity.source).map_or_else(|| quantity.source.clone(), crate::atlas::Source::short);
         field(ui, &capitalised(&quantity.what), &format!("{} ({source})", quantity.value));
     }
 }
@@ -143,7 +144,7 @@ fn effect(ui: &mut Ui, session: &Session, effect: &Effect, emit: &mut Vec<Comman
     };
     let detail = format!("{}{scored}", effect.domain);
     let whole = effect.strength.fract() == 0.0;
-    let value = signed(effect.strength, if whole { 0 } else { 1 });
+    let value = signed(effect.strength, usize::from(!whole));
     let row = Row { title: &title, detail: &detail, value: Some((&value, Roles::of(ui).text)), ..Row::default() };
     if row.show(ui).clicked() {
         emit.push(Command::Select(Selection::Country(effect.country)));

@@ -6,6 +6,7 @@ mod chart;
 mod country;
 mod evidence;
 mod overview;
+mod pole;
 mod sources;
 mod why;
 
