@@ -1,11 +1,14 @@
 //! The window, or what stands in for it where there is none.
 
 use super::failure::Failure;
+#[cfg(feature = "gui")]
+use super::output;
 use super::{figure, options};
 use crate::atlas::Atlas;
 use crate::time::Day;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Instant;
 
 /// What the window is asked to do beside opening.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,6 +21,27 @@ pub struct WindowOptions {
     pub frame_report_secs: Option<f64>,
     /// First and last day to play over meanwhile.
     pub play: Option<(Day, Day)>,
+}
+
+/// When the command began and when the dataset was there.
+#[derive(Clone, Copy, Debug)]
+pub struct StartClock {
+    began: Instant,
+    /// When the dataset was loaded.
+    pub loaded: Option<Instant>,
+}
+
+impl Default for StartClock {
+    fn default() -> Self {
+        Self { began: Instant::now(), loaded: None }
+    }
+}
+
+impl StartClock {
+    /// Milliseconds from the beginning to `at`.
+    pub fn ms_until(&self, at: Instant) -> f64 {
+        (at - self.began).as_secs_f64() * 1000.0
+    }
 }
 
 /// Options of the window.
@@ -59,8 +83,10 @@ impl Flags {
 
 /// `realign`: the window, and where there is none the newest day's figure.
 pub(super) fn run(dataset: Option<&Path>, flags: &Flags) -> Result<(), Failure> {
+    let mut clock = StartClock::default();
     let atlas = options::open(dataset)?;
-    match open(Arc::clone(&atlas), flags.options(dataset)) {
+    clock.loaded = Some(Instant::now());
+    match open(Arc::clone(&atlas), &flags.options(dataset), &clock) {
         Ok(()) => Ok(()),
         Err(reason) => figure::instead_of_window(atlas, dataset, &reason),
     }
@@ -68,22 +94,24 @@ pub(super) fn run(dataset: Option<&Path>, flags: &Flags) -> Result<(), Failure> 
 
 /// `realign window`: the window or nothing.
 pub(super) fn run_by_name(dataset: Option<&Path>, flags: &Flags) -> Result<(), Failure> {
+    let mut clock = StartClock::default();
     let atlas = options::open(dataset)?;
+    clock.loaded = Some(Instant::now());
     let no_window = |reason| Failure::Arguments(format!("no window: {reason} (realign figure -o map.png needs none)"));
-    open(atlas, flags.options(dataset)).map_err(no_window)
+    open(atlas, &flags.options(dataset), &clock).map_err(no_window)
 }
 
 /// Opens the window and returns when it is closed.
 ///
 /// # Errors
 /// When there is none: the reason, and how to get one.
-pub fn open(atlas: Arc<Atlas>, options: WindowOptions) -> Result<(), String> {
+pub fn open(atlas: Arc<Atlas>, options: &WindowOptions, clock: &StartClock) -> Result<(), String> {
     if !has_display() {
         return Err("there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set); \
                     start it in a graphical desktop"
             .into());
     }
-    run_window(atlas, options)
+    run_window(atlas, options, clock)
 }
 
 /// Whether the system can show a window at all.
@@ -92,15 +120,62 @@ fn has_display() -> bool {
     !cfg!(all(unix, not(target_os = "macos"))) || set("DISPLAY") || set("WAYLAND_DISPLAY")
 }
 
-// The lead wires `crate::ui::run(atlas, crate::ui::RunOptions { … })` in here; until then the
-// caller falls back to the figure.
 #[cfg(feature = "gui")]
-fn run_window(_atlas: Arc<Atlas>, _options: WindowOptions) -> Result<(), String> {
-    Err("this build has no window yet; use realign figure".into())
+fn run_window(atlas: Arc<Atlas>, options: &WindowOptions, clock: &StartClock) -> Result<(), String> {
+    use crate::command::Command;
+    use crate::ui::{Measure, RunOptions};
+    let frames = options.frame_report_secs.map(|secs| Measure::Frames { secs });
+    let measure = options.startup_report.then_some(Measure::Startup).or(frames);
+    // Played over and over, for as long as it is measured.
+    let play = options.play.map(|(from, to)| vec![Command::PlayBetween(from, to)]);
+    let run = RunOptions { first_commands: play.unwrap_or_default(), measure, ..RunOptions::default() };
+    let measured = crate::ui::run(atlas, run).map_err(|e| format!("the window could not be opened: {e}"))?;
+    if options.startup_report {
+        output::print(&(startup_report(clock, &measured) + "\n")).map_err(|e| e.to_string())?;
+    }
+    if options.frame_report_secs.is_some() {
+        output::print(&(frame_report(&measured) + "\n")).map_err(|e| e.to_string())?;
+    }
+    Ok(())
+}
+
+#[cfg(feature = "gui")]
+fn startup_report(clock: &StartClock, measured: &crate::ui::Measured) -> String {
+    let ms = |at: Option<Instant>| at.map_or_else(|| "never".to_owned(), |at| format!("{:.0}", clock.ms_until(at)));
+    format!(
+        "milliseconds from the start of the program\ndataset loaded  {}\nwindow open     {}\nfirst map frame {}",
+        ms(clock.loaded),
+        ms(measured.window_open),
+        ms(measured.first_map_frame)
+    )
+}
+
+#[cfg(feature = "gui")]
+fn frame_report(measured: &crate::ui::Measured) -> String {
+    use crate::ui::{FrameTimes, percentile_ms};
+    let row = |name: &str, t: &FrameTimes| {
+        format!(
+            "{name}  {:>6}  {:>8.1}  {:>8.1}  {:>8.2}  {:>8.2}",
+            t.intervals.len(),
+            percentile_ms(&t.intervals, 0.5),
+            percentile_ms(&t.intervals, 0.95),
+            percentile_ms(&t.own_cpu, 0.5),
+            percentile_ms(&t.own_cpu, 0.95)
+        )
+    };
+    let median = |t: &FrameTimes| percentile_ms(&t.intervals, 0.5);
+    let ratio = median(&measured.map) / median(&measured.empty).max(1e-9);
+    format!(
+        "milliseconds      frames  interval  interval   own CPU   own CPU\n\
+         \x20                          median       95%    median       95%\n{}\n{}\n\
+         the map's median interval is {ratio:.2} times the empty window's",
+        row("empty window   ", &measured.empty),
+        row("map            ", &measured.map)
+    )
 }
 
 #[cfg(not(feature = "gui"))]
-fn run_window(_atlas: Arc<Atlas>, _options: WindowOptions) -> Result<(), String> {
+fn run_window(_atlas: Arc<Atlas>, _options: &WindowOptions, _clock: &StartClock) -> Result<(), String> {
     Err("it was built without the window; build it with cargo's default features".into())
 }
 

@@ -29,6 +29,8 @@ pub enum Command {
     Last,
     /// Let time run.
     Play,
+    /// Let time run from one day to another, over and over.
+    PlayBetween(Day, Day),
     /// Let time stand.
     Pause,
     /// Play when paused, pause when playing.

@@ -2,7 +2,7 @@
 
 use super::command::Command;
 use crate::session::{Direction, MessageKind, Selection, Session};
-use crate::time::{Date, Day, Step};
+use crate::time::{Date, Day, LoopMode, Playback, Step};
 
 /// The slowest and the fastest playback, in days per second.
 const SPEEDS: std::ops::RangeInclusive<f64> = 0.1..=3660.0;
@@ -18,6 +18,7 @@ pub(super) fn apply(session: &mut Session, command: Command) -> Option<Command> 
         Command::First => go_to(session, session.slider_days().0),
         Command::Last => go_to(session, session.slider_days().1),
         Command::Play => play(session),
+        Command::PlayBetween(from, to) => play_between(session, from, to),
         Command::Pause => session.transient.playback.pause(),
         Command::TogglePlay => toggle_play(session),
         Command::Tick { dt_secs } => tick(session, dt_secs),
@@ -27,6 +28,17 @@ pub(super) fn apply(session: &mut Session, command: Command) -> Option<Command> 
         other => return Some(other),
     }
     None
+}
+
+/// A period of its own for playback; the slider keeps its days.
+fn play_between(session: &mut Session, from: Day, to: Day) {
+    let speed_days_per_sec = session.transient.playback.speed_days_per_sec;
+    let mut playback = Playback::new(from.max(session.atlas.first_day), to.min(session.atlas.last_day), from);
+    playback.speed_days_per_sec = speed_days_per_sec;
+    playback.loop_mode = LoopMode::All;
+    playback.play();
+    session.document.date = playback.day();
+    session.transient.playback = playback;
 }
 
 /// Shows a day; time keeps running when it runs.

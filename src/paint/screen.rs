@@ -52,7 +52,9 @@ impl Layer for PlacedRuns {
 
 /// Whether an item changes with the date.
 fn changes(name: &str) -> bool {
-    ["country-", "stripes-", "insufficient-", "conflict-", "hatch", "area-", "reservoir"].iter().any(|p| name.starts_with(p))
+    ["country-", "stripes-", "insufficient-", "conflict-", "hatch", "area-", "reservoir"]
+        .iter()
+        .any(|p| name.starts_with(p))
 }
 
 fn name_of(item: &MapItem) -> &str {
@@ -86,8 +88,10 @@ impl ScreenPainter {
     /// The layer that draws the items in a box.
     pub fn layer(&mut self, items: &[MapItem], placement: Placement, clip: RectPx) -> PlacedRuns {
         let same_run = |a: &MapItem, b: &MapItem| {
-            matches!((a, b), (MapItem::Fill { .. }, MapItem::Fill { .. }) | (MapItem::Lines { .. }, MapItem::Lines { .. }))
-                && changes(name_of(a)) == changes(name_of(b))
+            matches!(
+                (a, b),
+                (MapItem::Fill { .. }, MapItem::Fill { .. }) | (MapItem::Lines { .. }, MapItem::Lines { .. })
+            ) && changes(name_of(a)) == changes(name_of(b))
         };
         let drawables = items.chunk_by(same_run).map(|run| self.run(run)).collect();
         PlacedRuns { drawables, placement, clip }
@@ -174,7 +178,13 @@ pub fn mark_shapes(ctx: &egui::Context, marks: &[Mark]) -> Vec<Shape> {
             Mark::Rect { rect: r, radius_px, fill, stroke } => {
                 let (width, color) = stroke.map_or((0.0, Color32::TRANSPARENT), |(c, w)| (w, color32(c)));
                 let fill = fill.map_or(Color32::TRANSPARENT, color32);
-                let shape = egui::epaint::RectShape::new(rect(*r), *radius_px, fill, Stroke::new(width, color), StrokeKind::Middle);
+                let shape = egui::epaint::RectShape::new(
+                    rect(*r),
+                    *radius_px,
+                    fill,
+                    Stroke::new(width, color),
+                    StrokeKind::Middle,
+                );
                 shapes.push(shape.into());
             }
             Mark::Polygon { rings, fill } => shapes.push(polygon(rings, color32(*fill))),
@@ -191,7 +201,10 @@ fn text_shapes(ctx: &egui::Context, mark: &TextMark, shapes: &mut Vec<Shape>) {
         color: color32(mark.color),
         ..Default::default()
     };
-    let job = egui::text::LayoutJob { wrap: egui::text::TextWrapping::no_max_width(), ..egui::text::LayoutJob::single_section(text.to_string(), format) };
+    let job = egui::text::LayoutJob {
+        wrap: egui::text::TextWrapping::no_max_width(),
+        ..egui::text::LayoutJob::single_section(text.to_string(), format)
+    };
     let galley = ctx.fonts_mut(|fonts| fonts.layout_job(job));
     // The galley's own baseline, so that the letters stand where the scene measured them.
     let ascent = galley.rows.first().and_then(|r| r.glyphs.first().map(|g| g.pos.y)).unwrap_or(mark.size_px);
@@ -208,10 +221,18 @@ fn text_shapes(ctx: &egui::Context, mark: &TextMark, shapes: &mut Vec<Shape>) {
     shapes.push(TextShape::new(at, galley, color32(mark.color)).into());
 }
 
-fn symbol_shapes(shape: SymbolShape, centre: Px, radius: f32, fill: Rgba, stroke: Option<(Rgba, f32)>, shapes: &mut Vec<Shape>) {
+fn symbol_shapes(
+    shape: SymbolShape,
+    centre: Px,
+    radius: f32,
+    fill: Rgba,
+    stroke: Option<(Rgba, f32)>,
+    shapes: &mut Vec<Shape>,
+) {
     let edge = stroke.map_or(Stroke::NONE, |(c, w)| Stroke::new(w, color32(c)));
     match shape.corners(centre, radius) {
-        None => shapes.push(egui::epaint::CircleShape { center: pos(centre), radius, fill: color32(fill), stroke: edge }.into()),
+        None => shapes
+            .push(egui::epaint::CircleShape { center: pos(centre), radius, fill: color32(fill), stroke: edge }.into()),
         Some(corners) => {
             // Every symbol is star-shaped about its centre: a fan fills it, convex or not.
             let mut mesh = egui::Mesh::default();

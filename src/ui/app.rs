@@ -2,6 +2,7 @@
 
 use super::event_list::EventList;
 use super::inspector::Inspector;
+use super::report::{Meter, Phase};
 use super::time_bar::TimeBar;
 use super::{MapView, fonts, help, keys, theme, top_bar};
 use crate::command::{Command, apply};
@@ -81,26 +82,45 @@ pub struct RealignApp {
     pub session: Session,
     panels: Panels,
     map: MapView,
+    meter: Option<Meter>,
 }
 
 impl RealignApp {
-    /// Prepares the window for a session.
-    pub fn new(cc: &eframe::CreationContext<'_>, session: Session) -> Self {
+    /// Prepares the window for a session; with a meter it measures itself and closes.
+    pub fn new(cc: &eframe::CreationContext<'_>, session: Session, meter: Option<Meter>) -> Self {
         prepare(&cc.egui_ctx);
-        Self { session, panels: Panels::default(), map: MapView::new(cc) }
+        Self { session, panels: Panels::default(), map: MapView::new(cc), meter }
+    }
+
+    /// What is to be drawn; while measuring, every frame asks for the next.
+    fn phase(&mut self, ctx: &egui::Context) -> Phase {
+        let Some(meter) = &mut self.meter else { return Phase::Map };
+        meter.frame_begins();
+        ctx.request_repaint();
+        if meter.phase() == Phase::Over {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
+        meter.phase()
     }
 }
 
 impl eframe::App for RealignApp {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         theme::follow(ctx, self.session.document.appearance);
-        pass_time(ctx, &mut self.session);
+        if self.phase(ctx) == Phase::Map {
+            pass_time(ctx, &mut self.session);
+        }
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        let Self { session, panels, map } = self;
-        let mut commands = keys::pressed(ui, session);
-        panels.show(ui, session, &mut commands, |ui, emit| map.show(ui, session, emit));
-        carry_out(ui.ctx(), session, commands);
+        let Self { session, panels, map, meter } = self;
+        if meter.as_ref().is_none_or(|m| m.phase() == Phase::Map) {
+            let mut commands = keys::pressed(ui, session);
+            panels.show(ui, session, &mut commands, |ui, emit| map.show(ui, session, emit));
+            carry_out(ui.ctx(), session, commands);
+        }
+        if let Some(meter) = meter {
+            meter.frame_ends();
+        }
     }
 }

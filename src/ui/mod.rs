@@ -9,6 +9,7 @@ mod inspector;
 mod keys;
 mod map_view;
 mod paint;
+mod report;
 mod row;
 #[cfg(test)]
 mod tests;
@@ -20,11 +21,13 @@ mod words;
 
 pub use app::RealignApp;
 pub use map_view::MapView;
+pub use report::{FrameTimes, Measure, Measured, percentile_ms};
 
 use crate::atlas::Atlas;
 use crate::command::Command;
 use crate::session::Session;
-use std::sync::Arc;
+use report::Meter;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// How the window opens.
 #[derive(Clone, Debug, Default)]
@@ -33,13 +36,15 @@ pub struct RunOptions {
     pub first_commands: Vec<Command>,
     /// Width and height in points; 1440 × 900 when not given.
     pub size: Option<[f32; 2]>,
+    /// What to measure before closing by itself.
+    pub measure: Option<Measure>,
 }
 
 /// Opens the window and stays until it is closed.
 ///
 /// # Errors
 /// When there is no display, or no graphics adapter that can draw the window.
-pub fn run(atlas: Arc<Atlas>, options: RunOptions) -> eframe::Result {
+pub fn run(atlas: Arc<Atlas>, options: RunOptions) -> Result<Measured, eframe::Error> {
     let viewport = egui::ViewportBuilder::default()
         .with_title("Realign")
         .with_app_id("realign")
@@ -56,5 +61,15 @@ pub fn run(atlas: Arc<Atlas>, options: RunOptions) -> eframe::Result {
     for command in options.first_commands {
         crate::command::apply(&mut session, command);
     }
-    eframe::run_native("realign", native, Box::new(|cc| Ok(Box::new(RealignApp::new(cc, session)))))
+    let measured = Arc::new(Mutex::new(Measured::default()));
+    let result = Arc::clone(&measured);
+    eframe::run_native(
+        "realign",
+        native,
+        Box::new(move |cc| {
+            let meter = options.measure.map(|measure| Meter::new(measure, result));
+            Ok(Box::new(RealignApp::new(cc, session, meter)))
+        }),
+    )?;
+    Ok(measured.lock().unwrap_or_else(PoisonError::into_inner).clone())
 }

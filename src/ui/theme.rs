@@ -107,7 +107,7 @@ pub const fn regular(size: f32) -> FontId {
 
 /// Gives the window its fonts' sizes and both themes' colours.
 pub fn install(ctx: &egui::Context) {
-    // A desktop that does not say has a light one, as the figures have.
+    // Where the desktop does not say: light, as a page.
     ctx.options_mut(|o| o.fallback_theme = egui::Theme::Light);
     for theme in [egui::Theme::Light, egui::Theme::Dark] {
         ctx.style_mut_of(theme, |style| {

@@ -6,14 +6,14 @@ mod layout;
 mod plane;
 mod words;
 
-use crate::command::Command;
 use crate::atlas::{CategoryGroup, Event};
+use crate::command::Command;
 use crate::figure::looks_of;
 use crate::map::{Camera, ProjectionKind};
 use crate::paint::screen::{ScreenPainter, mark_shapes, rect as egui_rect};
 use crate::scene::{
-    Aim, EventMarker, Ground, Hit, MapItem, Mark, Placement, Px, RectPx, Style, TextMark, Weight, event_arcs, hit_test, map_items,
-    marker_marks, place_event_labels, place_events, placement,
+    Aim, EventMarker, Ground, Hit, MapItem, Mark, Placement, Px, RectPx, Style, TextMark, Weight, event_arcs, hit_test,
+    map_items, marker_marks, place_event_labels, place_events, placement,
 };
 use crate::session::{CameraTarget, Layer, Selection, Session};
 use camera_motion::{WheelZoom, glide, wheel_levels, zoom_on, zoom_towards};
@@ -144,7 +144,8 @@ impl MapView {
         }
         let content = layout::content(&frame.session.reading, CategoryGroup::ALL.to_vec(), true, true);
         let inset = document.layers.shows(Layer::Inset);
-        let camera = layout::arrangement(frame.ground, Aim::Fit(region.extent()), rect, &content, frame.style, inset).camera;
+        let camera =
+            layout::arrangement(frame.ground, Aim::Fit(region.extent()), rect, &content, frame.style, inset).camera;
         self.fitted = Some((key, camera));
         emit.push(Command::SetFitted(camera));
         camera
@@ -162,6 +163,7 @@ impl MapView {
             style: frame.style.clone(),
             content: layout::content(&session.reading, groups, areas, true),
             inset: session.document.layers.shows(Layer::Inset),
+            free: matches!(session.document.camera, CameraTarget::Free(_)),
             pixels_per_point: ui.ctx().pixels_per_point(),
         };
         if self.layout.as_ref().is_none_or(|l| l.key != key) {
@@ -169,7 +171,14 @@ impl MapView {
         }
     }
 
-    fn main_map(&mut self, ui: &mut Ui, frame: &Frame<'_>, rect: RectPx, camera: Camera, emit: &mut Vec<Command>) -> Vec<EventMarker> {
+    fn main_map(
+        &mut self,
+        ui: &mut Ui,
+        frame: &Frame<'_>,
+        rect: RectPx,
+        camera: Camera,
+        emit: &mut Vec<Command>,
+    ) -> Vec<EventMarker> {
         let at = placement(frame.ground, &camera, rect);
         let selected = frame.session.document.selection.as_ref().and_then(Selection::event);
         let markers = place_events(frame.events.iter().copied(), frame.ground, &at, rect, frame.style, selected, true);
@@ -216,7 +225,8 @@ impl MapView {
             let levels = ui.input(wheel_levels);
             if levels.abs() > 1e-4 {
                 let anchor = pointer - response.rect.center();
-                self.wheel = Some(zoom_towards(self.wheel, &camera, levels, [f64::from(anchor.x), f64::from(anchor.y)]));
+                self.wheel =
+                    Some(zoom_towards(self.wheel, &camera, levels, [f64::from(anchor.x), f64::from(anchor.y)]));
             }
         }
         if let Some(zoom) = self.wheel {
@@ -268,7 +278,9 @@ impl MapView {
         let seen: Vec<EventMarker> = markers.iter().filter(|m| not_in_inset(m.centre)).cloned().collect();
         painter.extend(layout.label_shapes.iter().cloned());
         let selected = frame.session.document.selection.as_ref().and_then(Selection::event);
-        let arcs = selected.and_then(|id| frame.session.atlas.event(id)).map(|e| event_arcs(e, frame.ground, &at, frame.style));
+        let arcs = selected
+            .and_then(|id| frame.session.atlas.event(id))
+            .map(|e| event_arcs(e, frame.ground, &at, frame.style));
         painter.extend(mark_shapes(ui.ctx(), &arcs.unwrap_or_default()));
         painter.extend(mark_shapes(ui.ctx(), &marker_marks(&seen, frame.style)));
         painter.extend(mark_shapes(ui.ctx(), &place_event_labels(&seen, &layout.labels, rect, frame.style)));
@@ -283,7 +295,15 @@ fn outside_inset(rect: RectPx) -> Rect {
 
 fn inset_markers(frame: &Frame<'_>, inset: &Inset) -> Vec<EventMarker> {
     let selected = frame.session.document.selection.as_ref().and_then(Selection::event);
-    place_events(frame.events.iter().copied(), frame.ground, &inset.placement, inset.rect, &inset.style, selected, false)
+    place_events(
+        frame.events.iter().copied(),
+        frame.ground,
+        &inset.placement,
+        inset.rect,
+        &inset.style,
+        selected,
+        false,
+    )
 }
 
 /// The scene's style for the session.
@@ -326,9 +346,18 @@ fn items_of(frame: &Frame<'_>, scale: f32) -> Vec<MapItem> {
 }
 
 /// Hover, click and what they say.
-fn pointer(ui: &Ui, response: &Response, frame: &Frame<'_>, at: &Placement, markers: &[EventMarker], emit: &mut Vec<Command>) {
+fn pointer(
+    ui: &Ui,
+    response: &Response,
+    frame: &Frame<'_>,
+    at: &Placement,
+    markers: &[EventMarker],
+    emit: &mut Vec<Command>,
+) {
     let session = frame.session;
-    let hit_at = |p: egui::Pos2| hit_test(frame.ground, at, markers, Px::new(p.x, p.y), session.document.date, frame.style.areas);
+    let hit_at = |p: egui::Pos2| {
+        hit_test(frame.ground, at, markers, Px::new(p.x, p.y), session.document.date, frame.style.areas)
+    };
     let dragging = response.dragged();
     let hit = response.hover_pos().filter(|_| !dragging).and_then(hit_at);
     if response.hovered() {
@@ -402,4 +431,3 @@ fn date_marks(frame: &Frame<'_>, rect: RectPx) -> Vec<Mark> {
         text(crate::text::ellipsis(&note, Weight::Regular, 12.0, room), 56.0, 12.0, Weight::Regular, theme.muted),
     ]
 }
-

@@ -155,13 +155,15 @@ fn message(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
         let width = ui.available_width() - 26.0;
         ui.vertical(|ui| {
             ui.set_width(width);
-            match message.kind {
-                MessageKind::Info => _ = remark(ui, &message.text),
+            let said = match message.kind {
+                MessageKind::Info => remark(ui, &message.text),
                 MessageKind::Problem => {
                     let text = RichText::new(crate::ui::fonts::shown(&message.text)).size(SMALL).color(problem);
-                    ui.add(egui::Label::new(text).wrap());
+                    ui.add(egui::Label::new(text).wrap())
                 }
-            }
+            };
+            // Read aloud when it appears.
+            ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(egui::accesskit::Live::Polite));
         });
         if icon_button(ui, Icon::Close, "Put the message away").clicked() {
             emit.push(Command::DismissMessage);

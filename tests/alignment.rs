@@ -1,0 +1,176 @@
+//! The built-in dataset through the method: countries move the way everybody saw them move, every
+//! score comes apart into its items, and no day knows of what came after it.
+
+use realign::alignment::{Class, Reading};
+use realign::atlas::{Atlas, CountryId, Lens, Pole};
+use realign::command::{Command, apply};
+use realign::dataset::load_built_in;
+use realign::session::Session;
+use realign::time::{Date, Day, Step};
+use std::sync::{Arc, LazyLock};
+
+static ATLAS: LazyLock<Arc<Atlas>> =
+    LazyLock::new(|| Arc::new(load_built_in().atlas.expect("the built-in dataset loads")));
+static READING: LazyLock<Reading> = LazyLock::new(|| Reading::new(Arc::clone(&ATLAS), default_lens()));
+
+fn default_lens() -> Lens {
+    ATLAS.lens("all").cloned().expect("the lens of all evidence")
+}
+
+fn id(code: &str) -> CountryId {
+    CountryId::parse(code).expect("a code")
+}
+
+fn day(text: &str) -> Day {
+    Date::parse(text).expect("a date").first()
+}
+
+/// The score of the default lens.
+fn score(code: &str, pole: Pole, on: Day) -> f64 {
+    READING.balance(id(code), pole, on).score
+}
+
+/// `count` days spread over the dataset, its first and its last among them.
+fn days(count: i32) -> Vec<Day> {
+    let (first, last) = (ATLAS.first_day, ATLAS.last_day);
+    (0..count).map(|i| first + (last - first) * i / (count - 1)).collect()
+}
+
+fn scored() -> Vec<CountryId> {
+    ATLAS.scored().map(|country| country.id).collect()
+}
+
+fn first_lead(code: &str, on: &str) -> Option<Pole> {
+    READING.class(id(code), day(on)).first
+}
+
+#[test]
+fn the_three_countries_moved_the_way_that_they_did() {
+    use Pole::{Russia, Turkiye, West};
+    let (before, after) = (day("2013-06-01"), day("2025-07-01"));
+    for (code, pole, rises) in [
+        ("UKR", Russia, false),
+        ("UKR", West, true),
+        ("ARM", Russia, false),
+        ("ARM", West, true),
+        ("AZE", Russia, false),
+        ("AZE", Turkiye, true),
+    ] {
+        let change = score(code, pole, after) - score(code, pole, before);
+        assert!(if rises { change > 0.1 } else { change < -0.1 }, "{code}, {pole}: {change:+.3}");
+    }
+}
+
+#[test]
+fn the_classes_tell_the_same_story() {
+    assert_eq!(first_lead("UKR", "2013-06-01"), Some(Pole::Russia));
+    assert_eq!(first_lead("UKR", "2025-07-01"), Some(Pole::West));
+    assert_eq!(first_lead("ARM", "2013-06-01"), Some(Pole::Russia));
+    assert_eq!(first_lead("ARM", "2025-07-01"), Some(Pole::West));
+    assert_eq!(first_lead("AZE", "2025-07-01"), Some(Pole::Turkiye));
+    assert_eq!(first_lead("BLR", "2025-07-01"), Some(Pole::Russia));
+    assert!(score("UKR", Pole::Russia, day("2025-07-01")) < 0.0);
+}
+
+#[test]
+fn armenias_russia_score_falls_on_the_day_of_the_csto_freeze() {
+    let frozen = day("2024-02-23");
+    let [before, after] = [frozen - 1, frozen].map(|on| score("ARM", Pole::Russia, on));
+    assert!(after < before - 0.03, "{before:.3} → {after:.3}");
+    let change = READING.difference(id("ARM"), Pole::Russia, frozen - 1, frozen);
+    let largest = change.items.first().map(|item| item.id.as_str());
+    assert!(largest.is_some_and(|id| id.starts_with("arm-csto")), "{largest:?}");
+}
+
+#[test]
+fn ukraines_west_score_does_not_fall_on_the_day_the_talks_began() {
+    let talks = day("2024-06-25");
+    for pole in [Pole::West, Pole::Eu] {
+        let [before, after] = [talks - 1, talks].map(|on| score("UKR", pole, on));
+        assert!(after >= before, "{pole}: {before:.4} → {after:.4}");
+    }
+}
+
+#[test]
+fn explanations_add_up_for_every_country_lens_and_pole() {
+    for lens in ATLAS.lenses.clone() {
+        let reading = Reading::new(Arc::clone(&ATLAS), lens);
+        let children = if reading.poles().contains(&Pole::West) { &[Pole::Eu, Pole::Us][..] } else { &[] };
+        for (on, country) in days(20).into_iter().flat_map(|on| scored().into_iter().map(move |id| (on, id))) {
+            for pole in reading.poles().iter().chain(children) {
+                let explanation = reading.explain_pole(country, *pole, on);
+                let sum: f64 = explanation.items.iter().map(|item| item.contribution).sum();
+                let score = reading.balance(country, *pole, on).score;
+                let name = format!("{country}, {pole}, {on}, lens {}", reading.lens().id);
+                assert!((sum - score).abs() < 1e-9 && (sum - explanation.score).abs() < 1e-9, "{name}: {sum} {score}");
+                assert!(score.abs() < 1.0, "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn differences_between_two_days_add_up() {
+    for (from, to) in days(8).windows(2).map(|pair| (pair[0], pair[1])) {
+        for (country, pole) in scored().into_iter().flat_map(|id| READING.poles().iter().map(move |pole| (id, *pole))) {
+            let change = READING.difference(country, pole, from, to);
+            let sum: f64 = change.items.iter().map(|item| item.difference()).sum();
+            assert!((sum - change.difference()).abs() < 1e-9, "{country}, {pole}, {from} to {to}");
+        }
+    }
+}
+
+#[test]
+fn scrubbing_backwards_gives_the_same_classes() {
+    let classes = |session: &Session| -> Vec<(CountryId, Class)> {
+        session.snapshot().countries.iter().map(|state| (state.id, state.class)).collect()
+    };
+    let mut session = Session::new(Arc::clone(&ATLAS));
+    let mut forward = Vec::new();
+    apply(&mut session, Command::First);
+    while session.document.date < ATLAS.last_day {
+        forward.push((session.document.date, classes(&session)));
+        apply(&mut session, Command::Step { step: Step::Week, count: 1 });
+    }
+    assert!(forward.len() > 900, "{} weeks", forward.len());
+    apply(&mut session, Command::Last);
+    for (date, seen) in forward.iter().rev() {
+        apply(&mut session, Command::SetDate(*date));
+        assert_eq!(&classes(&session), seen, "{date}");
+    }
+    // In leaps, in another order.
+    for (date, seen) in forward.iter().step_by(97).chain(forward.iter().step_by(53)) {
+        apply(&mut session, Command::SetDate(*date));
+        assert_eq!(&classes(&session), seen, "{date}");
+    }
+}
+
+/// The dataset as it stood on a day: nothing that began later, no end that was still to come.
+fn known_on(last: Day) -> Atlas {
+    let mut atlas = Atlas::clone(&ATLAS);
+    atlas.ties.retain(|tie| tie.item.start() <= last);
+    atlas.votes.retain(|vote| vote.item.start() <= last);
+    atlas.events.retain(|event| event.item.start() <= last);
+    atlas.claims.retain(|claim| claim.item.start() <= last);
+    for tie in &mut atlas.ties {
+        tie.item.end = tie.item.end.filter(|end| end.first() <= last);
+    }
+    atlas.last_day = last;
+    atlas
+}
+
+#[test]
+fn no_day_knows_what_came_after_it() {
+    for last in ["2008-08-07", "2014-02-26", "2020-11-09", "2022-02-23", "2024-02-22"].map(day) {
+        let then = Reading::new(Arc::new(known_on(last)), default_lens());
+        for country in scored() {
+            for on in [last - 400, last - 30, last] {
+                assert_eq!(then.class(country, on), READING.class(country, on), "{country}, {on} known on {last}");
+                for pole in [Pole::Russia, Pole::West, Pole::Turkiye, Pole::China, Pole::Eu, Pole::Us] {
+                    let [then, now] = [&then, &READING].map(|reading| reading.balance(country, pole, on));
+                    assert_eq!(then, now, "{country}, {pole}, {on} known on {last}");
+                }
+            }
+        }
+    }
+}
