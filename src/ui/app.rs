@@ -32,13 +32,18 @@ impl Panels {
         let frame = |x: i8, y: i8| Frame::side_top_panel(ui.style()).inner_margin(Margin::symmetric(x, y));
         let (bar, side, time) = (frame(10, 6), frame(8, 8), frame(10, 8));
         Panel::top("top-bar").frame(bar).show(ui, |ui| top_bar::show(ui, session, emit));
-        Panel::right("inspector").frame(side).default_size(300.0).size_range(240.0..=520.0).show(ui, |ui| {
+        // The map keeps the larger part of a narrow window.
+        let width = ui.available_width();
+        let (left, right) = if width < 1150.0 { (200.0, 250.0) } else { (250.0, 300.0) };
+        let right = Panel::right("inspector").frame(side).default_size(right).size_range(240.0..=width * 0.4);
+        right.show(ui, |ui| {
             self.inspector.show(ui, session, emit);
         });
         Panel::bottom("time-bar").frame(time).resizable(false).min_size(TIME_BAR_HEIGHT).show(ui, |ui| {
             self.time_bar.show(ui, session, emit);
         });
-        Panel::left("events").frame(side).default_size(250.0).size_range(200.0..=460.0).show(ui, |ui| {
+        let left = Panel::left("events").frame(side).default_size(left).size_range(190.0..=width * 0.35);
+        left.show(ui, |ui| {
             self.events.show(ui, session, emit);
         });
         CentralPanel::no_frame().show(ui, |ui| map(ui, emit));

@@ -3,11 +3,9 @@
 use super::colors::class_colors;
 use crate::alignment::{Class, ClassKind};
 use crate::atlas::CategoryGroup;
-use crate::scene::{Px, SymbolShape};
+use crate::scene::{Px, SymbolShape, symbol_of};
 use egui::{AtomKind, Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, Ui, Vec2, pos2, vec2};
 use std::sync::Arc;
-
-pub use crate::scene::symbol_of as symbol;
 
 /// Paints a symbol. Concave ones are fans around their middle, since egui fills convex shapes.
 pub fn paint_symbol(painter: &Painter, shape: SymbolShape, centre: Pos2, radius: f32, color: Color32) {
@@ -112,7 +110,7 @@ pub fn icon_atom(icon: Icon, size: f32) -> egui::Atom<'static> {
 /// The symbol of a group for a chip.
 pub fn symbol_atom(group: CategoryGroup, size: f32) -> egui::Atom<'static> {
     painted_atom(size, move |painter, rect, color| {
-        paint_symbol(painter, symbol(group), rect.center(), rect.width() * 0.36, color);
+        paint_symbol(painter, symbol_of(group), rect.center(), rect.width() * 0.36, color);
     })
 }
 

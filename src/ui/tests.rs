@@ -166,6 +166,7 @@ fn a_reason_opens_its_evidence_and_back_returns() {
 fn a_pole_is_not_scored() {
     let harness = window(vec![Command::Select(Selection::Country(id("TUR")))]);
     assert!(harness.query_by_label("One of the poles: not scored").is_some());
+    assert!(harness.query_by_label_contains("Azerbaijan, Strongly leans towards Türkiye, +0.").is_some());
     assert!(harness.query_by_label_contains("WHY").is_none());
 }
 
@@ -324,4 +325,32 @@ fn the_smallest_window_still_shows_every_control() {
         let rect = harness.get_by_label(name).rect();
         assert!(screen.contains_rect(rect), "{name} at {rect:?}");
     }
+}
+
+#[test]
+fn every_text_of_the_built_in_dataset_has_all_its_letters() {
+    let atlas = crate::dataset::load_built_in().atlas.unwrap();
+    let items = atlas.items().flat_map(|i| [i.title.clone(), i.text.clone(), i.note.clone().unwrap_or_default()]);
+    let events = atlas.events.iter().flat_map(|e| {
+        let quantities = e.quantities.iter().map(|q| format!("{} {}", q.what, q.value));
+        [e.place.clone().unwrap_or_default(), e.contested.clone().unwrap_or_default(), e.actors.join(" ")]
+            .into_iter()
+            .chain(quantities)
+            .collect::<Vec<_>>()
+    });
+    let names = atlas.countries.iter().flat_map(|c| [c.name.clone(), c.native_name.clone().unwrap_or_default()]);
+    let areas = atlas.areas.iter().flat_map(|a| [a.name.clone(), a.text.clone()]);
+    let sources = atlas.sources.iter().map(crate::atlas::Source::long);
+    let texts: Vec<String> = items.chain(events).chain(names).chain(areas).chain(sources).collect();
+    let mut missing = std::collections::BTreeSet::new();
+    window(Vec::new()).ctx.fonts_mut(|fonts| {
+        for font in [theme::regular(theme::BODY), theme::bold(theme::BODY)] {
+            for c in texts.iter().flat_map(|t| super::fonts::shown(t).chars().collect::<Vec<_>>()) {
+                if !fonts.has_glyph(&font, c) {
+                    missing.insert(c);
+                }
+            }
+        }
+    });
+    assert!(missing.is_empty(), "no glyph for {missing:?}");
 }
