@@ -35,6 +35,7 @@ struct Kept<T> {
 
 /// Runs placed in a box: a layer of a walkers map.
 pub struct PlacedRuns {
+    ground: Drawables,
     drawables: Vec<Drawables>,
     placement: Placement,
     clip: RectPx,
@@ -44,6 +45,7 @@ impl Layer for PlacedRuns {
     fn draw(&mut self, canvas: &mut Canvas, _projector: &Projector) {
         let transform = TSTransform::new(vec2(self.placement.offset.x, self.placement.offset.y), self.placement.scale);
         let clip = rect(self.clip);
+        canvas.add_drawables(self.ground.clone().with_clip_rect(clip));
         for drawables in &self.drawables {
             canvas.add_drawables(drawables.clone().with_transform(transform).with_clip_rect(clip));
         }
@@ -85,8 +87,10 @@ impl ScreenPainter {
         }
     }
 
-    /// The layer that draws the items in a box.
-    pub fn layer(&mut self, items: &[MapItem], placement: Placement, clip: RectPx) -> PlacedRuns {
+    /// The layer that draws the items in a box, on a ground of one colour. The ground is drawn
+    /// here because this painter's shader is cheap: a fill of egui's costs several times as much
+    /// for every pixel where the GPU is a program.
+    pub fn layer(&mut self, items: &[MapItem], placement: Placement, clip: RectPx, ground: Rgba) -> PlacedRuns {
         let same_run = |a: &MapItem, b: &MapItem| {
             matches!(
                 (a, b),
@@ -94,7 +98,20 @@ impl ScreenPainter {
             ) && changes(name_of(a)) == changes(name_of(b))
         };
         let drawables = items.chunk_by(same_run).map(|run| self.run(run)).collect();
-        PlacedRuns { drawables, placement, clip }
+        PlacedRuns { ground: self.ground(clip, ground), drawables, placement, clip }
+    }
+
+    fn ground(&mut self, clip: RectPx, color: Rgba) -> Drawables {
+        let mut key: Vec<u64> = [clip.x, clip.y, clip.w, clip.h].map(|v| u64::from(v.to_bits())).to_vec();
+        key.extend([u64::MAX, u64::from(u32::from_be_bytes([color.r, color.g, color.b, color.a]))]);
+        let frame = self.frame;
+        let kept = self.runs.entry(key).or_insert_with(|| Kept {
+            value: Drawables::new(vec![Drawable::Fill(Mesh::rect(rect(clip), color32(color)))]),
+            _geometry: Vec::new(),
+            last_used: frame,
+        });
+        kept.last_used = frame;
+        kept.value.clone()
     }
 
     fn run(&mut self, items: &[MapItem]) -> Drawables {
@@ -210,11 +227,10 @@ fn text_shapes(ctx: &egui::Context, mark: &TextMark, shapes: &mut Vec<Shape>) {
     let ascent = galley.rows.first().and_then(|r| r.glyphs.first().map(|g| g.pos.y)).unwrap_or(mark.size_px);
     let at = pos2(mark.baseline.x, mark.baseline.y - ascent);
     if let Some((halo, width)) = mark.halo {
-        for i in 0..8 {
-            let angle = f64::from(i) / 8.0 * std::f64::consts::TAU;
-            let by = vec2(libm::cos(angle) as f32, libm::sin(angle) as f32) * width * 0.55;
-            let mut shape = TextShape::new(at + by, Arc::clone(&galley), color32(halo));
-            shape.override_text_color = Some(color32(halo.alpha(halo.a / 2)));
+        // Four copies at the corners: every further one costs pixels and shows no difference.
+        for (dx, dy) in [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)] {
+            let mut shape = TextShape::new(at + vec2(dx, dy) * width * 0.42, Arc::clone(&galley), color32(halo));
+            shape.override_text_color = Some(color32(halo.alpha(halo.a / 5 * 4)));
             shapes.push(shape.into());
         }
     }

@@ -99,7 +99,8 @@ impl Layout {
         let arranged = if key.free {
             // Where a person moves the map by hand, nothing may jump about: the legend keeps its
             // corner, and the inset waits for a named region.
-            let corner = RectPx::new(rect.right() - size[0] - 12.0 * s, rect.bottom() - size[1] - 12.0 * s, size[0], size[1]);
+            let corner =
+                RectPx::new(rect.right() - size[0] - 12.0 * s, rect.bottom() - size[1] - 12.0 * s, size[0], size[1]);
             Arrangement { camera, legend: corner, inset: None }
         } else {
             arrange(ground, Aim::Exact(camera), rect, size, key.inset, style, &[date_room(rect, s)])

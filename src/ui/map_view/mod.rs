@@ -17,7 +17,7 @@ use crate::scene::{
 };
 use crate::session::{CameraTarget, Layer, Selection, Session};
 use camera_motion::{WheelZoom, glide, wheel_levels, zoom_on, zoom_towards};
-use egui::{Rect, Response, Ui, UiBuilder};
+use egui::{Response, Ui, UiBuilder};
 use layout::{Inset, Layout, LayoutKey};
 use plane::Plane;
 use std::sync::Arc;
@@ -96,7 +96,6 @@ impl MapView {
         let frame = Frame { session, ground: &ground, style: &style, events: &events };
         let camera = self.camera(ui, &frame, rect, emit);
         self.lay_out(ui, &frame, rect, camera);
-        ui.painter().rect_filled(area, 0.0, crate::paint::screen::color32(style.theme.water));
         let markers = self.main_map(ui, &frame, rect, camera, emit);
         self.inset_map(ui, &frame, emit);
         self.over_map(ui, &frame, rect, &markers);
@@ -183,7 +182,7 @@ impl MapView {
         let selected = frame.session.document.selection.as_ref().and_then(Selection::event);
         let markers = place_events(frame.events.iter().copied(), frame.ground, &at, rect, frame.style, selected, true);
         let items = items_of(frame, at.scale * ui.ctx().pixels_per_point());
-        let layer = self.painter.layer(&items, at, rect);
+        let layer = self.painter.layer(&items, at, rect, frame.style.theme.water);
         let plane = &self.planes[frame.session.document.projection as usize];
         let before = self.memory.detached();
         let mut child = ui.new_child(UiBuilder::new().max_rect(egui_rect(rect)).id_salt("map"));
@@ -243,9 +242,8 @@ impl MapView {
     fn inset_map(&mut self, ui: &mut Ui, frame: &Frame<'_>, emit: &mut Vec<Command>) {
         let Some(inset) = self.layout.as_ref().and_then(|l| l.inset.as_ref()) else { return };
         let area = egui_rect(inset.rect);
-        ui.painter().rect_filled(area, 3.0, crate::paint::screen::color32(frame.style.theme.water));
         let items = items_of(frame, inset.placement.scale * ui.ctx().pixels_per_point());
-        let layer = self.painter.layer(&items, inset.placement, inset.rect);
+        let layer = self.painter.layer(&items, inset.placement, inset.rect, frame.style.theme.water);
         self.inset_memory.center_at(lon_lat(inset.camera.centre[0], inset.camera.centre[1]));
         let _ = self.inset_memory.set_zoom(inset.camera.zoom);
         let plane = &self.planes[frame.session.document.projection as usize];
@@ -273,7 +271,7 @@ impl MapView {
     fn over_map(&mut self, ui: &Ui, frame: &Frame<'_>, rect: RectPx, markers: &[EventMarker]) {
         let (Some(layout), Some(camera)) = (&self.layout, self.shown) else { return };
         let at = placement(frame.ground, &camera, rect);
-        let painter = ui.painter().with_clip_rect(outside_inset(rect));
+        let painter = ui.painter().with_clip_rect(egui_rect(rect));
         let not_in_inset = |p: Px| layout.inset.as_ref().is_none_or(|i| !i.rect.contains(p));
         let seen: Vec<EventMarker> = markers.iter().filter(|m| not_in_inset(m.centre)).cloned().collect();
         painter.extend(layout.label_shapes.iter().cloned());
@@ -287,10 +285,6 @@ impl MapView {
         painter.extend(mark_shapes(ui.ctx(), &date_marks(frame, rect)));
         painter.extend(layout.furniture.iter().cloned());
     }
-}
-
-fn outside_inset(rect: RectPx) -> Rect {
-    egui_rect(rect)
 }
 
 fn inset_markers(frame: &Frame<'_>, inset: &Inset) -> Vec<EventMarker> {
