@@ -2,7 +2,11 @@
 //!
 //! Everything on a page becomes loops of points ([`shape`]): rings as they are, lines as their
 //! outlines ([`lines`]), letters and circles as fine chains ([`curves`]). Loops are filled with
-//! exact coverage ([`coverage`]) and laid over what is there ([`band`]).
+//! exact coverage ([`coverage`]) and laid over what is there ([`band`]). Letters and symbols are
+//! covered once and then only laid down, to the nearest quarter of a pixel ([`stamps`]).
+//!
+//! Give holes the other winding than shells, as GeoJSON does: both rules fill any winding, but
+//! where edges of one item coincide, only opposite windings cancel to the last bit.
 //!
 //! The picture is painted in bands of a fixed height, each by itself, so that threads can share
 //! the work: which thread paints a band changes nothing, and the bytes are the same whatever their
@@ -17,10 +21,10 @@ mod band;
 mod coverage;
 mod curves;
 mod dashes;
-mod glyphs;
 mod ink;
 mod lines;
 mod shape;
+mod stamps;
 
 use crate::scene::Scene;
 use band::Brush;

@@ -1,8 +1,9 @@
 //! One band of the picture.
 
-use super::coverage::{Coverage, Run};
-use super::ink::Layer;
-use super::shape::Ink;
+use super::coverage::{Coverage, Rule, Run};
+use super::ink::{Form, Ink, Layer};
+use super::shape::Shape;
+use super::stamps::Stamp;
 use crate::paint::chains::Extent;
 use crate::scene::Rgba;
 
@@ -10,17 +11,15 @@ use crate::scene::Rgba;
 pub(super) struct Brush {
     width: usize,
     coverage: Coverage,
-    /// Shares of the pixels, where an ink has more than one shape; 0 between inks.
-    mask: Vec<u8>,
-    /// First and last column of the mask in use, row by row.
-    used: Vec<[usize; 2]>,
+    mask: Mask,
 }
 
 impl Brush {
     /// For bands of at most `rows` rows of `width` pixels.
     pub fn new(width: usize, rows: usize) -> Self {
         let coverage = Coverage::new(width, rows);
-        Self { width, coverage, mask: vec![0; width * rows], used: vec![UNUSED; rows] }
+        let mask = Mask { width, shares: vec![0; width * rows], used: vec![UNUSED; rows] };
+        Self { width, coverage, mask }
     }
 
     /// Paints rows of pixels from row `top` down: the page, then the layers. Alpha is
@@ -48,31 +47,62 @@ impl Brush {
     }
 
     fn ink(&mut self, ink: &Ink, view: &Extent, canvas: &mut Canvas<'_>) {
-        if let [shape] = ink.shapes.as_slice() {
-            shape.trace(view, &mut self.coverage);
-            self.coverage.sweep(ink.rule, |run| canvas.run(run, ink.color));
-            return;
+        match &ink.form {
+            Form::Shapes(shapes, rule) => self.shapes(shapes, *rule, ink.color, view, canvas),
+            Form::Stamps(stamps) => self.stamps(stamps, ink.color, view, canvas),
         }
-        for shape in ink.shapes.iter().filter(|shape| shape.meets(view)) {
-            shape.trace(view, &mut self.coverage);
-            let (mask, used, width) = (&mut self.mask, &mut self.used, self.width);
-            self.coverage.sweep(ink.rule, |run| {
-                used[run.row] = [used[run.row][0].min(run.from), used[run.row][1].max(run.to)];
-                let shares = &mut mask[run.row * width..][run.from..run.to];
-                shares.iter_mut().for_each(|share| *share = (*share).max(run.share));
-            });
-        }
-        self.lay_mask(ink.color, canvas);
     }
 
-    fn lay_mask(&mut self, color: Rgba, canvas: &mut Canvas<'_>) {
+    fn shapes(&mut self, shapes: &[Shape], rule: Rule, color: Rgba, view: &Extent, canvas: &mut Canvas<'_>) {
+        if let [shape] = shapes {
+            shape.trace(view, &mut self.coverage);
+            return self.coverage.sweep(rule, |run| canvas.run(run, color));
+        }
+        for shape in shapes.iter().filter(|shape| shape.meets(view)) {
+            shape.trace(view, &mut self.coverage);
+            self.coverage.sweep(rule, |run| self.mask.add(run));
+        }
+        self.mask.lay(color, canvas);
+    }
+
+    fn stamps(&mut self, stamps: &[Stamp], color: Rgba, view: &Extent, canvas: &mut Canvas<'_>) {
+        let (top, rows) = (view.min[1] as i32, canvas.rows[1]);
+        if let [stamp] = stamps {
+            return stamp.runs(top, rows, self.width, |run| canvas.run(run, color));
+        }
+        for stamp in stamps {
+            stamp.runs(top, rows, self.width, |run| self.mask.add(run));
+        }
+        self.mask.lay(color, canvas);
+    }
+}
+
+/// The largest share of each pixel that any form of an ink has.
+struct Mask {
+    width: usize,
+    /// 0 between inks.
+    shares: Vec<u8>,
+    /// First and last column in use, row by row.
+    used: Vec<[usize; 2]>,
+}
+
+impl Mask {
+    fn add(&mut self, run: Run) {
+        let used = &mut self.used[run.row];
+        *used = [used[0].min(run.from), used[1].max(run.to)];
+        let shares = &mut self.shares[run.row * self.width..][run.from..run.to];
+        shares.iter_mut().for_each(|share| *share = (*share).max(run.share));
+    }
+
+    /// Lays the colour on and forgets the shares.
+    fn lay(&mut self, color: Rgba, canvas: &mut Canvas<'_>) {
         for (row, used) in self.used.iter_mut().enumerate() {
             let [from, to] = std::mem::replace(used, UNUSED);
             if from >= to {
                 continue;
             }
             let mut column = from;
-            let shares = &mut self.mask[row * self.width..][from..to];
+            let shares = &mut self.shares[row * self.width..][from..to];
             for alike in shares.chunk_by(|a, b| a == b) {
                 let run = Run { row, from: column, to: column + alike.len(), share: alike[0] };
                 column = run.to;

@@ -9,7 +9,7 @@ const TOLERANCE: f32 = 0.06;
 /// A pen that draws closed contours.
 #[derive(Default)]
 pub(super) struct Contours {
-    pub loops: Vec<Vec<Dot>>,
+    loops: Vec<Vec<Dot>>,
     open: Vec<Dot>,
 }
 
@@ -48,6 +48,12 @@ impl Contours {
                 |i: usize| weights[0] * from[i] + weights[1] * first[i] + weights[2] * second[i] + weights[3] * to[i];
             self.open.push([at(0), at(1)]);
         }
+    }
+
+    /// The contours, the last one closed.
+    pub fn finish(mut self) -> Vec<Vec<Dot>> {
+        self.close();
+        self.loops
     }
 
     pub fn close(&mut self) {

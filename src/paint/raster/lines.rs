@@ -27,6 +27,14 @@ pub(super) fn add_outline(line: &Chain, width: f32, shape: &mut Shape) {
     Stroke { half: width / 2.0, sharp, round: width > FINE, ribbon: Ribbon::default(), shape }.walk(line);
 }
 
+/// A ring from the middle of its first side around to there: the two ends of its outline meet
+/// without a join and without lying on each other.
+fn from_middle(ring: &[Dot]) -> Vec<Dot> {
+    let [first, second, ..] = ring else { return Vec::new() };
+    let middle = [0, 1].map(|i| f32::midpoint(first[i], second[i]));
+    [middle].into_iter().chain(ring[1..].iter().copied()).chain([*first, middle]).collect()
+}
+
 /// One ribbon of a line: its left side, and its right side to be walked back.
 #[derive(Default)]
 struct Ribbon {
@@ -61,11 +69,7 @@ struct Stroke<'a> {
 
 impl Stroke<'_> {
     fn walk(&mut self, line: &Chain) {
-        let mut dots: Vec<Dot> = line.dots.clone();
-        if line.closed {
-            // Once around and over the first side, so that the ends lie on each other.
-            dots.extend_from_slice(&line.dots[..line.dots.len().min(2)]);
-        }
+        let dots = if line.closed { from_middle(&line.dots) } else { line.dots.clone() };
         let Some(mut at) = dots.first().copied() else { return };
         let mut before: Option<Segment> = None;
         for dot in dots.iter().skip(1).copied() {
@@ -168,6 +172,12 @@ mod tests {
         assert!((area(&ring, 2.0) - 160.0).abs() < 1.0, "mitred: {}", area(&ring, 2.0));
         let round = 20.0 * 4.0 * 6.0 - 4.0 * 9.0 + 9.0 * std::f32::consts::PI;
         assert!((area(&ring, 6.0) - round).abs() < 2.0, "round: {} {round}", area(&ring, 6.0));
+    }
+
+    #[test]
+    fn every_side_of_a_ring_is_equally_dark() {
+        let ring = Chain::new(vec![[10.0, 10.0], [30.0, 10.0], [30.0, 30.0], [10.0, 30.0]], true);
+        assert!((area(&ring, 0.6) - 80.0 * 0.6).abs() < 0.5, "{}", area(&ring, 0.6));
     }
 
     #[test]

@@ -1,8 +1,7 @@
 //! What is filled: loops of points, ready to be painted band by band.
 
-use super::coverage::{Coverage, Rule};
+use super::coverage::Coverage;
 use crate::paint::chains::{Dot, Extent};
-use crate::scene::Rgba;
 use std::ops::Range;
 
 /// Most edges whose heights are kept together.
@@ -59,6 +58,11 @@ impl Shape {
         Self { dots, blocks: self.blocks.iter().map(down).collect(), extent }
     }
 
+    /// The box around it; `None` for a shape without a point.
+    pub fn extent(&self) -> Option<Extent> {
+        self.extent
+    }
+
     /// Whether it reaches the box.
     pub fn meets(&self, view: &Extent) -> bool {
         self.extent.is_some_and(|extent| extent.meets(view))
@@ -72,27 +76,5 @@ impl Shape {
                 coverage.edge(within(pair[0]), within(pair[1]));
             }
         }
-    }
-}
-
-/// One colour in one or more shapes. Where shapes overlap the colour is laid on once: the border
-/// that two countries share is not twice as dark.
-pub(super) struct Ink {
-    pub color: Rgba,
-    pub rule: Rule,
-    pub shapes: Vec<Shape>,
-    extent: Extent,
-}
-
-impl Ink {
-    /// `None` if nothing would be seen.
-    pub fn new(color: Rgba, rule: Rule, shapes: Vec<Shape>) -> Option<Self> {
-        let extent = shapes.iter().filter_map(|s| s.extent).reduce(Extent::with)?;
-        (color.a > 0).then_some(Self { color, rule, shapes, extent })
-    }
-
-    /// Whether it reaches the box.
-    pub fn meets(&self, view: &Extent) -> bool {
-        self.extent.meets(view)
     }
 }
