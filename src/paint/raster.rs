@@ -110,7 +110,7 @@ pub fn paint_with_threads(scene: &Scene, pixels_per_px: f32, threads: usize) -> 
         loop {
             let next = queue.lock().unwrap_or_else(PoisonError::into_inner).next();
             let Some((band, pixels)) = next else { break };
-            brush.paint(pixels, (band * BAND_ROWS) as i32, scene.background, &layers);
+            brush.paint(pixels, whole(band * BAND_ROWS), scene.background, &layers);
         }
     };
     thread::scope(|scope| {
@@ -134,6 +134,11 @@ fn size(scene: &Scene, pixels_per_px: f32) -> Result<(u32, u32), PaintError> {
         return Err(PaintError::TooLarge { width, height });
     }
     Ok((width as u32, height as u32))
+}
+
+/// A count of pixels, none of which comes near the largest number.
+fn whole(count: usize) -> i32 {
+    i32::try_from(count).unwrap_or(i32::MAX)
 }
 
 /// Premultiplied to straight alpha.

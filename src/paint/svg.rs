@@ -52,14 +52,14 @@ fn open(scene: &Scene, svg: &mut String) {
 }
 
 fn head(scene: &Scene, metadata: &[(String, String)], svg: &mut String) {
-    svg.push_str(&format!("<title id=\"title\">{}</title>\n", escape(&scene.title)));
-    svg.push_str(&format!("<desc id=\"desc\">{}</desc>\n", escape(&scene.description)));
+    Element::new("title").attribute("id", "title").content(&escape(&scene.title), svg);
+    Element::new("desc").attribute("id", "desc").content(&escape(&scene.description), svg);
     write::metadata(metadata, svg);
     svg.push_str("<defs>\n");
     for (i, frame) in scene.frames.iter().enumerate() {
-        svg.push_str(&format!("<clipPath id=\"clip-{i}\">"));
-        rect(frame.clip).close_inline(svg);
-        svg.push_str("</clipPath>\n");
+        let mut shape = String::new();
+        rect(frame.clip).close_inline(&mut shape);
+        Element::new("clipPath").attribute("id", &format!("clip-{i}")).content(&shape, svg);
     }
     svg.push_str("</defs>\n");
 }

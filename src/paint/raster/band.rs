@@ -4,6 +4,7 @@ use super::coverage::{Coverage, Rule, Run};
 use super::ink::{Form, Ink, Layer};
 use super::shape::Shape;
 use super::stamps::Stamp;
+use super::whole;
 use crate::paint::chains::Extent;
 use crate::scene::Rgba;
 
@@ -29,7 +30,7 @@ impl Brush {
         lay(pixels, page, 255);
         for layer in layers {
             let [left, from, right, to] = [0, 1, 2, 3].map(|i| layer.clip[i] - [0, top][i % 2]);
-            let (from, to) = (from.max(0) as usize, to.clamp(0, rows as i32) as usize);
+            let (from, to) = (from.max(0) as usize, to.clamp(0, whole(rows)) as usize);
             if from >= to {
                 continue;
             }
@@ -39,7 +40,7 @@ impl Brush {
                 let [left, right] = columns;
                 (from..to).for_each(|row| canvas.run(Run { row, from: left, to: right, share: 255 }, color));
             }
-            let view = Extent { min: [0.0, top as f32], max: [right as f32, (top + to as i32) as f32] };
+            let view = Extent { min: [0.0, top as f32], max: [right as f32, (top + whole(to)) as f32] };
             for ink in layer.inks.iter().filter(|ink| ink.meets(&view)) {
                 self.ink(ink, &view, &mut canvas);
             }
@@ -91,7 +92,9 @@ impl Mask {
         let used = &mut self.used[run.row];
         *used = [used[0].min(run.from), used[1].max(run.to)];
         let shares = &mut self.shares[run.row * self.width..][run.from..run.to];
-        shares.iter_mut().for_each(|share| *share = (*share).max(run.share));
+        for share in shares {
+            *share = (*share).max(run.share);
+        }
     }
 
     /// Lays the colour on and forgets the shares.

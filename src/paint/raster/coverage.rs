@@ -6,6 +6,7 @@
 //! and all sums are of integers, so a shape whose edges close leaves no residue, and the order of
 //! its edges changes nothing.
 
+use super::whole;
 use crate::paint::chains::Dot;
 
 /// Parts of a pixel along each axis.
@@ -74,13 +75,13 @@ impl Coverage {
     /// counts at its left side, what lies above, below or to the right leaves nothing.
     pub fn edge(&mut self, a: Dot, b: Dot) {
         let [a, b] = [a, b].map(|dot| dot.map(|v| (v * ONE as f32 + 0.5) as i32));
-        let bottom = self.rows as i32 * ONE;
+        let bottom = whole(self.rows) * ONE;
         if a[1] == b[1] || a[1].max(b[1]) <= 0 || a[1].min(b[1]) >= bottom {
             return;
         }
-        let whole = a[1].min(b[1]) >= 0 && a[1].max(b[1]) <= bottom;
-        let [a, b] = if whole { [a, b] } else { cut(a, b, 1, 0, bottom) };
-        let right = self.width as i32 * ONE;
+        let in_rows = a[1].min(b[1]) >= 0 && a[1].max(b[1]) <= bottom;
+        let [a, b] = if in_rows { [a, b] } else { cut(a, b, 1, 0, bottom) };
+        let right = whole(self.width) * ONE;
         if a[0].min(b[0]) >= 0 && a[0].max(b[0]) < right {
             self.inside(a, b);
         } else {

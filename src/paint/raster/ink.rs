@@ -60,7 +60,7 @@ impl Ink {
 
 /// The frames, bottom first, and the page's own marks over them.
 pub(super) fn layers(scene: &Scene, scale: f32, width: u32, height: u32) -> Vec<Layer> {
-    let page = [0, 0, width as i32, height as i32];
+    let page = [0, 0, width.cast_signed(), height.cast_signed()];
     let mut layers: Vec<Layer> = scene.frames.iter().map(|frame| frame_layer(frame, scale, page)).collect();
     layers.push(Layer { clip: page, background: None, inks: marks(&scene.marks, scale, page) });
     layers.retain(|l| l.clip[0] < l.clip[2] && l.clip[1] < l.clip[3]);

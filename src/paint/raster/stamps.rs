@@ -5,6 +5,7 @@ use super::coverage::{Coverage, Rule, Run};
 use super::curves::{Contours, symbol};
 use super::lines::add_outline;
 use super::shape::Shape;
+use super::whole;
 use crate::paint::chains::{Chain, Dot, Extent};
 use crate::scene::SymbolShape;
 use crate::text::{self, FontId, Segment};
@@ -66,7 +67,7 @@ fn contours(font: FontId, glyph: u16, size: f32) -> Vec<Vec<Dot>> {
 /// its origin, and their shares. None are kept of a form that is too large.
 #[derive(Default)]
 struct Runs {
-    runs: Vec<[i16; 3]>,
+    places: Vec<[i16; 3]>,
     shares: Vec<u8>,
     extent: Option<Extent>,
 }
@@ -83,7 +84,8 @@ impl Runs {
         let mut coverage = Coverage::new(width.max(1) as usize, rows.max(1) as usize);
         shape.trace(&Extent { min: [left as f32, top as f32], max: extent.max }, &mut coverage);
         coverage.sweep(Rule::NonZero, |run| {
-            runs.runs.push([top + run.row as i32, left + run.from as i32, left + run.to as i32].map(|v| v as i16));
+            let [row, from, to] = [run.row, run.from, run.to].map(whole);
+            runs.places.push([top + row, left + from, left + to].map(|v| v as i16));
             runs.shares.push(run.share);
         });
         runs
@@ -125,10 +127,10 @@ impl Stamp {
 
     /// Hands out the runs within a band of `rows` rows of `width` pixels from row `top` down.
     pub fn runs(&self, top: i32, rows: usize, width: usize, mut each: impl FnMut(Run)) {
-        for ([row, from, to], share) in self.runs.runs.iter().zip(&self.runs.shares) {
+        for ([row, from, to], share) in self.runs.places.iter().zip(&self.runs.shares) {
             let row = self.at[1] + i32::from(*row) - top;
-            let [from, to] = [from, to].map(|x| (self.at[0] + i32::from(*x)).clamp(0, width as i32) as usize);
-            if (0..rows as i32).contains(&row) && from < to {
+            let [from, to] = [from, to].map(|x| (self.at[0] + i32::from(*x)).clamp(0, whole(width)) as usize);
+            if (0..whole(rows)).contains(&row) && from < to {
                 each(Run { row: row as usize, from, to, share: *share });
             }
         }
