@@ -167,9 +167,9 @@ mod tests {
     #[test]
     fn colours_mix_by_their_share_and_opaque_stays_opaque() {
         let mut pixels = [0, 0, 0, 255, 255, 255, 255, 255];
-        lay(&mut pixels, Rgba::hex(0xff_80_00), 128);
+        lay(&mut pixels, Rgba { r: 255, g: 128, b: 0, a: 255 }, 128);
         assert_eq!(pixels, [128, 64, 0, 255, 255, 191, 127, 255]);
-        lay(&mut pixels, Rgba::hex(0x01_02_03), 255);
+        lay(&mut pixels, Rgba { r: 1, g: 2, b: 3, a: 255 }, 255);
         assert_eq!(pixels, [1, 2, 3, 255, 1, 2, 3, 255]);
     }
 
