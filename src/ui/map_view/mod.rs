@@ -9,11 +9,11 @@ mod words;
 use crate::atlas::{CategoryGroup, Event};
 use crate::command::Command;
 use crate::figure::looks_of;
-use crate::map::{Camera, ProjectionKind};
+use crate::map::{Bounds, Camera, ProjectionKind};
 use crate::paint::screen::{ScreenPainter, mark_shapes, rect as egui_rect};
 use crate::scene::{
-    Aim, EventMarker, Ground, Hit, MapItem, Mark, Placement, Px, RectPx, Style, TextMark, Weight, event_arcs, hit_test,
-    map_items, marker_marks, place_event_labels, place_events, placement,
+    Aim, Crops, EventMarker, Ground, Hit, MapItem, Mark, Placement, Px, RectPx, Style, TextMark, Weight, event_arcs,
+    hit_test, map_items, marker_marks, place_event_labels, place_events, placement,
 };
 use crate::session::{CameraTarget, Layer, Selection, Session};
 use camera_motion::{WheelZoom, glide, wheel_levels, zoom_on, zoom_towards};
@@ -30,6 +30,8 @@ pub struct MapView {
     grounds: [Option<Arc<Ground>>; 2],
     planes: [Plane; 2],
     painter: ScreenPainter,
+    /// Geometry cut to the map's box, and to the inset's.
+    crops: [Crops; 2],
     shown: Option<Camera>,
     /// The last camera that the map itself asked for: when the document has another, somebody
     /// else moved it, and the map glides there.
@@ -62,6 +64,7 @@ impl MapView {
             grounds: [None, None],
             planes: ProjectionKind::ALL.map(Plane::new),
             painter: ScreenPainter::default(),
+            crops: [Crops::default(), Crops::default()],
             shown: None,
             asked_for: None,
             fitted: None,
@@ -181,7 +184,13 @@ impl MapView {
         let at = placement(frame.ground, &camera, rect);
         let selected = frame.session.document.selection.as_ref().and_then(Selection::event);
         let markers = place_events(frame.events.iter().copied(), frame.ground, &at, rect, frame.style, selected, true);
-        let items = items_of(frame, at.scale * ui.ctx().pixels_per_point());
+        let mut items = items_of(frame, at.scale * ui.ctx().pixels_per_point());
+        // While the map is moved by hand the box changes with every frame: cutting would not pay.
+        if matches!(frame.session.document.camera, CameraTarget::Region(_))
+            && self.fitted.is_some_and(|(_, c)| c == camera)
+        {
+            items = self.crops[0].cut(items, box_in_map(&at, rect));
+        }
         let layer = self.painter.layer(&items, at, rect, frame.style.theme.water);
         let plane = &self.planes[frame.session.document.projection as usize];
         let before = self.memory.detached();
@@ -243,6 +252,7 @@ impl MapView {
         let Some(inset) = self.layout.as_ref().and_then(|l| l.inset.as_ref()) else { return };
         let area = egui_rect(inset.rect);
         let items = items_of(frame, inset.placement.scale * ui.ctx().pixels_per_point());
+        let items = self.crops[1].cut(items, box_in_map(&inset.placement, inset.rect));
         let layer = self.painter.layer(&items, inset.placement, inset.rect, frame.style.theme.water);
         self.inset_memory.center_at(lon_lat(inset.camera.centre[0], inset.camera.centre[1]));
         let _ = self.inset_memory.set_zoom(inset.camera.zoom);
@@ -298,6 +308,14 @@ fn inset_markers(frame: &Frame<'_>, inset: &Inset) -> Vec<EventMarker> {
         selected,
         false,
     )
+}
+
+/// A box of the window in map units, a little larger than it is, so that no outline shows at its
+/// edge.
+fn box_in_map(at: &Placement, rect: RectPx) -> Bounds {
+    let rect = rect.grown(4.0);
+    let corners = [Px::new(rect.x, rect.y), Px::new(rect.right(), rect.bottom())].map(|p| at.map_from_px(p));
+    Bounds::around(&corners)
 }
 
 /// The scene's style for the session.
