@@ -37,8 +37,16 @@ struct Kept<T> {
 pub struct PlacedRuns {
     ground: Drawables,
     drawables: Vec<Drawables>,
+    plates: Vec<Drawables>,
     placement: Placement,
     clip: RectPx,
+}
+
+impl PlacedRuns {
+    /// Puts a box of one colour over the map.
+    pub fn add_plate(&mut self, plate: Drawables) {
+        self.plates.push(plate);
+    }
 }
 
 impl Layer for PlacedRuns {
@@ -48,6 +56,9 @@ impl Layer for PlacedRuns {
         canvas.add_drawables(self.ground.clone().with_clip_rect(clip));
         for drawables in &self.drawables {
             canvas.add_drawables(drawables.clone().with_transform(transform).with_clip_rect(clip));
+        }
+        for plate in &self.plates {
+            canvas.add_drawables(plate.clone().with_clip_rect(clip));
         }
     }
 }
@@ -98,10 +109,11 @@ impl ScreenPainter {
             ) && changes(name_of(a)) == changes(name_of(b))
         };
         let drawables = items.chunk_by(same_run).map(|run| self.run(run)).collect();
-        PlacedRuns { ground: self.ground(clip, ground), drawables, placement, clip }
+        PlacedRuns { ground: self.plate(clip, ground), drawables, plates: Vec::new(), placement, clip }
     }
 
-    fn ground(&mut self, clip: RectPx, color: Rgba) -> Drawables {
+    /// A box of one colour, in px of the window.
+    pub fn plate(&mut self, clip: RectPx, color: Rgba) -> Drawables {
         let mut key: Vec<u64> = [clip.x, clip.y, clip.w, clip.h].map(|v| u64::from(v.to_bits())).to_vec();
         key.extend([u64::MAX, u64::from(u32::from_be_bytes([color.r, color.g, color.b, color.a]))]);
         let frame = self.frame;

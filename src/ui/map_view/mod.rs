@@ -183,7 +183,8 @@ impl MapView {
     ) -> Vec<EventMarker> {
         let at = placement(frame.ground, &camera, rect);
         let selected = frame.session.document.selection.as_ref().and_then(Selection::event);
-        let markers = place_events(frame.events.iter().copied(), frame.ground, &at, rect, frame.style, selected, true);
+        let mut markers =
+            place_events(frame.events.iter().copied(), frame.ground, &at, rect, frame.style, selected, true);
         let mut items = items_of(frame, at.scale * ui.ctx().pixels_per_point());
         // While the map is moved by hand the box changes with every frame: cutting would not pay.
         if matches!(frame.session.document.camera, CameraTarget::Region(_))
@@ -191,7 +192,12 @@ impl MapView {
         {
             items = self.crops[0].cut(items, box_in_map(&at, rect));
         }
-        let layer = self.painter.layer(&items, at, rect, frame.style.theme.water);
+        let mut layer = self.painter.layer(&items, at, rect, frame.style.theme.water);
+        // What would lie under the legend is neither drawn nor clicked.
+        if let Some(legend) = self.layout.as_ref().map(|l| l.legend) {
+            markers.retain(|m| !legend.contains(m.centre));
+            layer.add_plate(self.painter.plate(legend, frame.style.theme.panel));
+        }
         let plane = &self.planes[frame.session.document.projection as usize];
         let before = self.memory.detached();
         let mut child = ui.new_child(UiBuilder::new().max_rect(egui_rect(rect)).id_salt("map"));
@@ -431,7 +437,7 @@ fn date_marks(frame: &Frame<'_>, rect: RectPx) -> Vec<Mark> {
             weight,
             spacing_px: 0.0,
             color,
-            halo: Some((theme.halo.alpha(210), 3.0)),
+            halo: None,
         })
     };
     let lens = frame.session.reading.lens();
