@@ -128,7 +128,9 @@ impl ScreenPainter {
 
     fn run(&mut self, items: &[MapItem]) -> Drawables {
         let mut key = Vec::with_capacity(items.len() * 3);
-        items.iter().for_each(|item| key_of(item, &mut key));
+        for item in items {
+            key_of(item, &mut key);
+        }
         if let Some(kept) = self.runs.get_mut(&key) {
             kept.last_used = self.frame;
             return kept.value.clone();
@@ -265,9 +267,13 @@ fn symbol_shapes(
             // Every symbol is star-shaped about its centre: a fan fills it, convex or not.
             let mut mesh = egui::Mesh::default();
             mesh.colored_vertex(pos(centre), color32(fill));
-            corners.iter().for_each(|c| mesh.colored_vertex(pos(*c), color32(fill)));
+            for corner in &corners {
+                mesh.colored_vertex(pos(*corner), color32(fill));
+            }
             let n = corners.len() as u32;
-            (0..n).for_each(|i| mesh.add_triangle(0, 1 + i, 1 + (i + 1) % n));
+            for i in 0..n {
+                mesh.add_triangle(0, 1 + i, 1 + (i + 1) % n);
+            }
             shapes.push(Shape::mesh(mesh));
             let points = corners.into_iter().map(pos).collect();
             let stroke = PathStroke::new(edge.width, edge.color);
@@ -280,7 +286,9 @@ fn polygon(rings: &[Vec<Px>], color: Color32) -> Shape {
     let rings: Vec<Ring> = rings.iter().map(|r| r.iter().map(|p| crate::map::Point::new(p.x, p.y)).collect()).collect();
     let triangles = triangulate(&rings);
     let mut mesh = egui::Mesh::default();
-    triangles.vertices.iter().for_each(|p| mesh.colored_vertex(pos2(p.x, p.y), color));
+    for p in &triangles.vertices {
+        mesh.colored_vertex(pos2(p.x, p.y), color);
+    }
     mesh.indices = triangles.indices;
     Shape::mesh(mesh)
 }

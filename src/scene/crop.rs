@@ -67,9 +67,12 @@ fn cut(item: &MapItem, bounds: &Bounds) -> Geometry {
     }
 }
 
+/// Which coordinate a side cuts, where, and whether the inside lies above.
+type Side = (fn(&Point) -> f32, f32, bool);
+
 /// Sutherland–Hodgman against the four sides.
 fn clip_ring(ring: &Ring, b: &Bounds) -> Ring {
-    let sides: [(fn(&Point) -> f32, f32, bool); 4] =
+    let sides: [Side; 4] =
         [(|p| p.x, b.min_x, true), (|p| p.x, b.max_x, false), (|p| p.y, b.min_y, true), (|p| p.y, b.max_y, false)];
     let mut kept = ring.clone();
     for (axis, edge, above) in sides {

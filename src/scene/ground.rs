@@ -163,7 +163,7 @@ impl Ground {
     }
 
     fn build_level(&self, index: usize) -> Level {
-        let finest_scale = libm::exp2f(FIRST_ZOOM as f32 + (index as f32 + 1.0) / 2.0);
+        let finest_scale = libm::exp2f(FIRST_ZOOM as f32 + 0.5 * (index as f32 + 1.0));
         let tolerance = TOLERANCE_PX2 / (finest_scale * finest_scale);
         let shape = |i: usize| -> LevelShape {
             self.topology.shape(i).map(|s| s.level(tolerance, self.origin)).unwrap_or_default()

@@ -59,7 +59,9 @@ impl Brush {
             self.coverage.sweep(ink.rule, |run| {
                 used[run.row] = [used[run.row][0].min(run.from), used[run.row][1].max(run.to)];
                 let shares = &mut mask[run.row * width..][run.from..run.to];
-                shares.iter_mut().for_each(|share| *share = (*share).max(run.share));
+                for share in shares.iter_mut() {
+                    *share = (*share).max(run.share);
+                }
             });
         }
         self.lay_mask(ink.color, canvas);

@@ -85,13 +85,11 @@ fn on_circle(centre: Dot, radius: f32, turn: f64) -> Dot {
 /// The outline of a symbol.
 pub(super) fn symbol(shape: SymbolShape, centre: Dot, radius: f32) -> Vec<Dot> {
     let px = crate::scene::Px::new(centre[0], centre[1]);
-    match shape.corners(px, radius) {
-        Some(corners) => corners.iter().map(|p| [p.x, p.y]).collect(),
-        None => {
-            let n = corners(radius);
-            (0..n).map(|i| on_circle(centre, radius, f64::from(i) / f64::from(n))).collect()
-        }
+    if let Some(corners) = shape.corners(px, radius) {
+        return corners.iter().map(|p| [p.x, p.y]).collect();
     }
+    let n = corners(radius);
+    (0..n).map(|i| on_circle(centre, radius, f64::from(i) / f64::from(n))).collect()
 }
 
 /// The outline of a box with quarter circles of `radius` as corners.

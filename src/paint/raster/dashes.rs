@@ -12,7 +12,7 @@ pub(super) fn dashes(line: Chain, pattern: &[f32]) -> Vec<Chain> {
     if !lengths || pattern.iter().sum::<f32>() <= 0.5 {
         return vec![line];
     }
-    let lengths: Vec<f32> = if pattern.len() % 2 == 0 { pattern.to_vec() } else { pattern.repeat(2) };
+    let lengths: Vec<f32> = if pattern.len().is_multiple_of(2) { pattern.to_vec() } else { pattern.repeat(2) };
     let mut dash = Dash { lengths, index: 0, done: 0.0, dots: Vec::new(), dashes: Vec::new() };
     let back = line.closed.then(|| line.dots.first().copied()).flatten();
     let ends: Vec<Dot> = line.dots.iter().copied().chain(back).collect();
@@ -38,7 +38,7 @@ impl Dash {
         let (dx, dy) = (b[0] - a[0], b[1] - a[1]);
         let length = (dx * dx + dy * dy).sqrt();
         let mut at = 0.0;
-        if self.index % 2 == 0 && self.dots.is_empty() {
+        if self.index.is_multiple_of(2) && self.dots.is_empty() {
             self.dots.push(a);
         }
         while at < length {
@@ -48,7 +48,7 @@ impl Dash {
             self.done += step;
             let t = (at / length).min(1.0);
             let dot = [a[0] + dx * t, a[1] + dy * t];
-            if self.index % 2 == 0 {
+            if self.index.is_multiple_of(2) {
                 self.dots.push(dot);
             }
             if step < left {
@@ -57,7 +57,7 @@ impl Dash {
             self.lift();
             self.done = 0.0;
             self.index = (self.index + 1) % self.lengths.len();
-            if self.index % 2 == 0 {
+            if self.index.is_multiple_of(2) {
                 self.dots.push(dot);
             }
         }

@@ -112,7 +112,7 @@ impl Layout {
         };
         let left = arranged.inset.map_or(rect.x, |i| i.right());
         let scale_at = Px::new(left + 14.0 * s, rect.bottom() - 10.0 * s);
-        let taken = vec![arranged.legend, RectPx::new(scale_at.x, scale_at.y - 20.0 * s, 250.0 * s, 26.0 * s)];
+        let taken = [arranged.legend, RectPx::new(scale_at.x, scale_at.y - 20.0 * s, 250.0 * s, 26.0 * s)];
         let keep: Vec<RectPx> = taken.iter().copied().chain(arranged.inset).chain([date_room(rect, s)]).collect();
         let labels = place_labels(ground, &at, rect, style, &keep);
         let mut furniture = mark_shapes(ctx, &scale_bar(ground, &at, &camera, scale_at, style));
@@ -120,7 +120,7 @@ impl Layout {
         let legend = arranged.legend;
         let inset = arranged.inset.map(|area| Inset::new(ctx, ground, area, style));
         let label_shapes = mark_shapes(ctx, &labels.marks);
-        Self { label_shapes, labels, furniture, legend, inset, key }
+        Self { key, labels, label_shapes, furniture, legend, inset }
     }
 }
 

@@ -4,6 +4,7 @@
 mod camera_motion;
 mod layout;
 mod plane;
+mod pointer;
 mod words;
 
 use crate::atlas::{CategoryGroup, Event};
@@ -12,14 +13,15 @@ use crate::figure::looks_of;
 use crate::map::{Bounds, Camera, ProjectionKind};
 use crate::paint::screen::{ScreenPainter, mark_shapes, rect as egui_rect};
 use crate::scene::{
-    Aim, Crops, EventMarker, Ground, Hit, MapItem, Mark, Placement, Px, RectPx, Style, TextMark, Weight, event_arcs,
-    hit_test, map_items, marker_marks, place_event_labels, place_events, placement,
+    Aim, Crops, EventMarker, Ground, MapItem, Mark, Placement, Px, RectPx, Style, TextMark, Weight, event_arcs,
+    map_items, marker_marks, place_event_labels, place_events, placement,
 };
 use crate::session::{CameraTarget, Layer, Selection, Session};
 use camera_motion::{WheelZoom, glide, wheel_levels, zoom_on, zoom_towards};
 use egui::{Response, Ui, UiBuilder};
 use layout::{Inset, Layout, LayoutKey};
 use plane::Plane;
+use pointer::pointer;
 use std::sync::Arc;
 use walkers::{Map, MapMemory, lon_lat};
 
@@ -361,69 +363,6 @@ fn items_of(frame: &Frame<'_>, scale: f32) -> Vec<MapItem> {
     items.extend(hovered.filter(|h| Some(*h) != selected).and_then(|id| outline(id, 1.4, 150)));
     items.extend(selected.and_then(|id| outline(id, 2.4, 255)));
     items
-}
-
-/// Hover, click and what they say.
-fn pointer(
-    ui: &Ui,
-    response: &Response,
-    frame: &Frame<'_>,
-    at: &Placement,
-    markers: &[EventMarker],
-    emit: &mut Vec<Command>,
-) {
-    let session = frame.session;
-    let hit_at = |p: egui::Pos2| {
-        hit_test(frame.ground, at, markers, Px::new(p.x, p.y), session.document.date, frame.style.areas)
-    };
-    let dragging = response.dragged();
-    let hit = response.hover_pos().filter(|_| !dragging).and_then(hit_at);
-    if response.hovered() {
-        let hover = hit.as_ref().and_then(|h| selection_of(session, h));
-        if hover != session.transient.hover {
-            emit.push(Command::Hover(hover));
-        }
-    }
-    if response.clicked() {
-        // A click on an area picks the area; again, the country that it lies in.
-        let clicked = response.interact_pointer_pos().and_then(hit_at);
-        emit.push(clicked.and_then(|h| selection_of(session, &h)).map_or(Command::ClearSelection, Command::Select));
-    }
-    if let Some(hit) = hit {
-        let lines = match &hit {
-            Hit::Events(ids) => words::about_events(session, ids),
-            Hit::Area(index, _) => words::about_area(session, *index),
-            Hit::Country(index) => words::about_country(session, *index),
-        };
-        if matches!(hit, Hit::Events(_)) {
-            ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
-        }
-        response.clone().on_hover_ui_at_pointer(|ui| {
-            for (i, line) in lines.iter().enumerate() {
-                let text = egui::RichText::new(line);
-                ui.label(if i == 0 { text.font(super::theme::bold(super::theme::BODY)) } else { text });
-            }
-        });
-    }
-}
-
-/// What a hit stands for. Clicking again at the same place goes to the next event there, or from an
-/// area to its country.
-fn selection_of(session: &Session, hit: &Hit) -> Option<Selection> {
-    let country = |index: usize| session.atlas.countries.get(index).map(|c| Selection::Country(c.id));
-    let selected = session.document.selection.as_ref();
-    match hit {
-        Hit::Events(ids) => {
-            let now = selected.and_then(Selection::event);
-            let next = now.and_then(|id| ids.iter().position(|i| i == id)).map_or(0, |i| (i + 1) % ids.len().max(1));
-            ids.get(next).cloned().map(Selection::Event)
-        }
-        Hit::Area(index, land) => {
-            let area = session.atlas.areas.get(*index).map(|a| Selection::Area(a.id.clone()));
-            if area.as_ref() == selected { land.and_then(country) } else { area }
-        }
-        Hit::Country(index) => country(*index),
-    }
 }
 
 /// The date, large, and the lens under it.
