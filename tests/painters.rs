@@ -6,11 +6,11 @@ use realign::scene::{MapFrame, MapItem, Mark, Placement, Px, RectPx, Rgba, Scene
 use std::path::Path;
 use std::sync::Arc;
 
-const INK: Rgba = Rgba::hex(0x222222);
-const PAPER: Rgba = Rgba::hex(0xffffff);
-const WATER: Rgba = Rgba::hex(0xdfe9f0);
-const RED: Rgba = Rgba::hex(0xf48d91);
-const BLUE: Rgba = Rgba::hex(0x8acdfe);
+const INK: Rgba = Rgba::hex(0x22_22_22);
+const PAPER: Rgba = Rgba::hex(0xff_ff_ff);
+const WATER: Rgba = Rgba::hex(0xdf_e9_f0);
+const RED: Rgba = Rgba::hex(0xf4_8d_91);
+const BLUE: Rgba = Rgba::hex(0x8a_cd_fe);
 
 /// A jagged line from `(x, 0)` to `(x, 100)`: the border that two countries share.
 fn border() -> Vec<Point> {
@@ -55,6 +55,7 @@ fn text(text: &str, x: f32, y: f32, size_px: f32) -> TextMark {
 }
 
 fn map() -> MapFrame {
+    use SymbolShape::{Circle, Cross, Diamond, Hexagon, Square, Star, Triangle, TriangleDown};
     let hatch = hatch_lines(&east(), 6.0, false).into_iter().map(Vec::from).collect();
     let label =
         TextMark { weight: Weight::Bold, spacing_px: 3.0, halo: Some((PAPER, 1.5)), ..text("WEST", 30.0, 175.0, 14.0) };
@@ -66,7 +67,6 @@ fn map() -> MapFrame {
         stroke: Some((INK, 1.2)),
         id: format!("event-{i}"),
     };
-    use SymbolShape::{Circle, Cross, Diamond, Hexagon, Square, Star, Triangle, TriangleDown};
     let shapes = [Circle, Square, Diamond, Triangle, TriangleDown, Cross, Hexagon, Star];
     let mut marks: Vec<Mark> = (0..).zip(shapes).map(symbol).collect();
     marks.push(Mark::Text(label));
@@ -149,7 +149,7 @@ fn page() -> Scene {
 fn golden(name: &str, bytes: &[u8]) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
     if std::env::var_os("REALIGN_BLESS").is_some() {
-        std::fs::write(&path, bytes).unwrap();
+        std::fs::write(&path, bytes).expect("the golden file can be written");
     }
     let expected = std::fs::read(&path).unwrap_or_default();
     assert!(

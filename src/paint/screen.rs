@@ -37,8 +37,16 @@ struct Kept<T> {
 pub struct PlacedRuns {
     ground: Drawables,
     drawables: Vec<Drawables>,
+    plates: Vec<Drawables>,
     placement: Placement,
     clip: RectPx,
+}
+
+impl PlacedRuns {
+    /// Puts a box of one colour over the map.
+    pub fn add_plate(&mut self, plate: Drawables) {
+        self.plates.push(plate);
+    }
 }
 
 impl Layer for PlacedRuns {
@@ -48,6 +56,9 @@ impl Layer for PlacedRuns {
         canvas.add_drawables(self.ground.clone().with_clip_rect(clip));
         for drawables in &self.drawables {
             canvas.add_drawables(drawables.clone().with_transform(transform).with_clip_rect(clip));
+        }
+        for plate in &self.plates {
+            canvas.add_drawables(plate.clone().with_clip_rect(clip));
         }
     }
 }
@@ -98,10 +109,11 @@ impl ScreenPainter {
             ) && changes(name_of(a)) == changes(name_of(b))
         };
         let drawables = items.chunk_by(same_run).map(|run| self.run(run)).collect();
-        PlacedRuns { ground: self.ground(clip, ground), drawables, placement, clip }
+        PlacedRuns { ground: self.plate(clip, ground), drawables, plates: Vec::new(), placement, clip }
     }
 
-    fn ground(&mut self, clip: RectPx, color: Rgba) -> Drawables {
+    /// A box of one colour, in px of the window.
+    pub fn plate(&mut self, clip: RectPx, color: Rgba) -> Drawables {
         let mut key: Vec<u64> = [clip.x, clip.y, clip.w, clip.h].map(|v| u64::from(v.to_bits())).to_vec();
         key.extend([u64::MAX, u64::from(u32::from_be_bytes([color.r, color.g, color.b, color.a]))]);
         let frame = self.frame;
@@ -116,7 +128,9 @@ impl ScreenPainter {
 
     fn run(&mut self, items: &[MapItem]) -> Drawables {
         let mut key = Vec::with_capacity(items.len() * 3);
-        items.iter().for_each(|item| key_of(item, &mut key));
+        for item in items {
+            key_of(item, &mut key);
+        }
         if let Some(kept) = self.runs.get_mut(&key) {
             kept.last_used = self.frame;
             return kept.value.clone();
@@ -253,9 +267,13 @@ fn symbol_shapes(
             // Every symbol is star-shaped about its centre: a fan fills it, convex or not.
             let mut mesh = egui::Mesh::default();
             mesh.colored_vertex(pos(centre), color32(fill));
-            corners.iter().for_each(|c| mesh.colored_vertex(pos(*c), color32(fill)));
+            for corner in &corners {
+                mesh.colored_vertex(pos(*corner), color32(fill));
+            }
             let n = corners.len() as u32;
-            (0..n).for_each(|i| mesh.add_triangle(0, 1 + i, 1 + (i + 1) % n));
+            for i in 0..n {
+                mesh.add_triangle(0, 1 + i, 1 + (i + 1) % n);
+            }
             shapes.push(Shape::mesh(mesh));
             let points = corners.into_iter().map(pos).collect();
             let stroke = PathStroke::new(edge.width, edge.color);
@@ -268,7 +286,9 @@ fn polygon(rings: &[Vec<Px>], color: Color32) -> Shape {
     let rings: Vec<Ring> = rings.iter().map(|r| r.iter().map(|p| crate::map::Point::new(p.x, p.y)).collect()).collect();
     let triangles = triangulate(&rings);
     let mut mesh = egui::Mesh::default();
-    triangles.vertices.iter().for_each(|p| mesh.colored_vertex(pos2(p.x, p.y), color));
+    for p in &triangles.vertices {
+        mesh.colored_vertex(pos2(p.x, p.y), color);
+    }
     mesh.indices = triangles.indices;
     Shape::mesh(mesh)
 }

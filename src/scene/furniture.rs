@@ -147,8 +147,9 @@ fn inset_box(
     style: &Style,
     taken: &[RectPx],
 ) -> Option<RectPx> {
-    let aspect = inset_aspect(ground);
+    // px per map unit from which the South Caucasus is large enough without an inset.
     const NEAR_ENOUGH: f32 = 52.0;
+    let aspect = inset_aspect(ground);
     if placement.scale / style.text_scale > NEAR_ENOUGH {
         return None;
     }

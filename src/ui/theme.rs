@@ -169,7 +169,8 @@ fn visuals(dark: bool) -> Visuals {
         (&mut w.active, roles.hovered),
         (&mut w.open, roles.hovered),
     ] {
-        state.bg_fill = fill;
+        // A box to tick must stand out from the ground of a menu.
+        state.bg_fill = roles.hovered;
         state.weak_bg_fill = fill;
         state.bg_stroke = Stroke::new(1.0, roles.line);
         state.fg_stroke = Stroke::new(1.0, roles.text);

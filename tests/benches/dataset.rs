@@ -1,0 +1,44 @@
+//! From files to classes: loading, reading, asking for a day.
+//!
+//! `cargo bench --bench dataset`
+
+use divan::{Bencher, black_box};
+use realign::alignment::Reading;
+use realign::atlas::{Atlas, Lens};
+use realign::dataset::load_built_in;
+use std::sync::Arc;
+
+fn main() {
+    divan::main();
+}
+
+fn atlas() -> Arc<Atlas> {
+    Arc::new(load_built_in().atlas.expect("the built-in dataset loads"))
+}
+
+#[divan::bench(sample_count = 20)]
+fn load_the_built_in_dataset() -> Option<Atlas> {
+    load_built_in().atlas
+}
+
+/// The ledgers, and the class of every country on every day since 1991.
+#[divan::bench(sample_count = 20)]
+fn read_it_through_a_lens(bencher: Bencher) {
+    let atlas = atlas();
+    bencher.bench_local(|| Reading::new(Arc::clone(&atlas), Lens::all()));
+}
+
+#[divan::bench]
+fn every_country_on_a_day(bencher: Bencher) {
+    let reading = Reading::new(atlas(), Lens::all());
+    let day = reading.atlas().last_day;
+    bencher.bench_local(|| reading.snapshot(black_box(day)));
+}
+
+#[divan::bench]
+fn explain_one_country(bencher: Bencher) {
+    let reading = Reading::new(atlas(), Lens::all());
+    let day = reading.atlas().last_day;
+    let country = reading.atlas().scored().next().expect("a scored country").id;
+    bencher.bench_local(|| reading.explain(black_box(country), day));
+}
