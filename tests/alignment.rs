@@ -57,7 +57,8 @@ fn the_three_countries_moved_the_way_that_they_did() {
         ("AZE", Turkiye, true),
     ] {
         let change = score(code, pole, after) - score(code, pole, before);
-        assert!(if rises { change > 0.1 } else { change < -0.1 }, "{code}, {pole}: {change:+.3}");
+        // More than the margin that a class needs to change.
+        assert!(if rises { change > 0.06 } else { change < -0.06 }, "{code}, {pole}: {change:+.3}");
     }
 }
 

@@ -212,7 +212,8 @@ fn roll_calls_on_ukraine_are_as_recorded() {
 #[test]
 fn the_data_name_no_download_server_and_no_folder_of_a_machine() {
     let home = std::env::var("HOME").unwrap_or_default();
-    let places = [env!("CARGO_MANIFEST_DIR"), home.as_str(), "/home/", "file://", "://registry.", "pythonhosted"];
+    let places =
+        [env!("CARGO_MANIFEST_DIR"), home.as_str(), "\"/home/", " /home/", "file://", "://registry.", "pythonhosted"];
     for file in files(&data()) {
         let text = String::from_utf8_lossy(&fs::read(&file).expect("a file")).into_owned();
         for place in places.into_iter().filter(|place| place.len() > 2) {

@@ -117,7 +117,7 @@ fn runs_inside(line: &[Point], closed: bool, bounds: &Bounds) -> Vec<Vec<Point>>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scene::Rgba;
+    use crate::scene::LIGHT;
 
     fn square(size: f32) -> Ring {
         [(0.0, 0.0), (size, 0.0), (size, size), (0.0, size)].map(|(x, y)| Point::new(x, y)).to_vec()
@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn a_cut_shape_covers_its_part_of_the_box_and_is_the_same_geometry_next_time() {
-        let item = MapItem::Fill { name: "land".into(), rings: Arc::new(vec![square(10.0)]), color: Rgba::hex(0) };
+        let item = MapItem::Fill { name: "land".into(), rings: Arc::new(vec![square(10.0)]), color: LIGHT.land };
         let bounds = Bounds { min_x: 5.0, min_y: -5.0, max_x: 20.0, max_y: 5.0 };
         let mut crops = Crops::default();
         let address = |items: &[MapItem]| match &items[0] {
