@@ -114,7 +114,7 @@ fn differences_between_two_days_add_up() {
     for (from, to) in days(8).windows(2).map(|pair| (pair[0], pair[1])) {
         for (country, pole) in scored().into_iter().flat_map(|id| READING.poles().iter().map(move |pole| (id, *pole))) {
             let change = READING.difference(country, pole, from, to);
-            let sum: f64 = change.items.iter().map(|item| item.difference()).sum();
+            let sum: f64 = change.items.iter().map(realign::alignment::ItemDifference::difference).sum();
             assert!((sum - change.difference()).abs() < 1e-9, "{country}, {pole}, {from} to {to}");
         }
     }

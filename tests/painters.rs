@@ -6,11 +6,11 @@ use realign::scene::{MapFrame, MapItem, Mark, Placement, Px, RectPx, Rgba, Scene
 use std::path::Path;
 use std::sync::Arc;
 
-const INK: Rgba = Rgba::hex(0x222222);
-const PAPER: Rgba = Rgba::hex(0xffffff);
-const WATER: Rgba = Rgba::hex(0xdfe9f0);
-const RED: Rgba = Rgba::hex(0xf48d91);
-const BLUE: Rgba = Rgba::hex(0x8acdfe);
+const INK: Rgba = Rgba::hex(0x22_22_22);
+const PAPER: Rgba = Rgba::hex(0xff_ff_ff);
+const WATER: Rgba = Rgba::hex(0xdf_e9_f0);
+const RED: Rgba = Rgba::hex(0xf4_8d_91);
+const BLUE: Rgba = Rgba::hex(0x8a_cd_fe);
 
 /// A jagged line from `(x, 0)` to `(x, 100)`: the border that two countries share.
 fn border() -> Vec<Point> {
@@ -24,7 +24,8 @@ fn square(from: f32, to: f32) -> Ring {
 fn west() -> Vec<Ring> {
     let mut shell = border();
     shell.extend([Point::new(-40.0, 100.0), Point::new(5.0, 50.0), Point::new(-40.0, 0.0)]);
-    vec![shell, square(20.0, 35.0)]
+    // A hole turns against its shell, as in GeoJSON.
+    vec![shell, square(20.0, 35.0).into_iter().rev().collect()]
 }
 
 fn east() -> Vec<Ring> {
@@ -54,6 +55,7 @@ fn text(text: &str, x: f32, y: f32, size_px: f32) -> TextMark {
 }
 
 fn map() -> MapFrame {
+    use SymbolShape::{Circle, Cross, Diamond, Hexagon, Square, Star, Triangle, TriangleDown};
     let hatch = hatch_lines(&east(), 6.0, false).into_iter().map(Vec::from).collect();
     let label =
         TextMark { weight: Weight::Bold, spacing_px: 3.0, halo: Some((PAPER, 1.5)), ..text("WEST", 30.0, 175.0, 14.0) };
@@ -65,7 +67,6 @@ fn map() -> MapFrame {
         stroke: Some((INK, 1.2)),
         id: format!("event-{i}"),
     };
-    use SymbolShape::{Circle, Cross, Diamond, Hexagon, Square, Star, Triangle, TriangleDown};
     let shapes = [Circle, Square, Diamond, Triangle, TriangleDown, Cross, Hexagon, Star];
     let mut marks: Vec<Mark> = (0..).zip(shapes).map(symbol).collect();
     marks.push(Mark::Text(label));
@@ -148,7 +149,7 @@ fn page() -> Scene {
 fn golden(name: &str, bytes: &[u8]) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
     if std::env::var_os("REALIGN_BLESS").is_some() {
-        std::fs::write(&path, bytes).unwrap();
+        std::fs::write(&path, bytes).expect("the golden file can be written");
     }
     let expected = std::fs::read(&path).unwrap_or_default();
     assert!(
@@ -204,6 +205,18 @@ fn the_facts_of_a_picture_come_back() {
     let file = png::encode(&picture, &[("Title", "A page"), ("Software", "თბილისი\u{0}")]).unwrap();
     let expected = [("Title", "A page"), ("Software", "თბილისი")].map(|(k, v)| (k.to_owned(), v.to_owned()));
     assert_eq!(png::read_texts(&file).unwrap(), expected);
+}
+
+#[test]
+fn a_border_that_two_countries_share_is_not_twice_as_dark() {
+    let paint = |borders: Vec<Vec<Point>>| {
+        let mut scene = page();
+        scene.frames[0].items = vec![lines("borders", borders, false, 0.8, &[])];
+        raster::paint(&scene, 1.0).unwrap().rgba
+    };
+    let back = border().into_iter().rev().collect();
+    let (once, twice) = (paint(vec![border()]), paint(vec![border(), back]));
+    assert!(once.iter().zip(&twice).all(|(a, b)| a.abs_diff(*b) <= 2));
 }
 
 #[test]

@@ -123,6 +123,12 @@ impl Scale {
                 balance.add(entry.domain, entry.strength, entry.confidence * k * entry.strength.abs());
             }
         }
+        self.settle(&mut balance);
+        balance
+    }
+
+    /// Works the score out of the masses.
+    pub fn settle(&self, balance: &mut Balance) {
         balance.score = Domain::ALL
             .iter()
             .map(|d| {
@@ -130,7 +136,6 @@ impl Scale {
                 self.weights.of(*d) * (p - m) / (self.damping + p + m)
             })
             .sum();
-        balance
     }
 
     /// The one entry of a group that counts on a day, with its age weight: the strongest tie in
@@ -181,7 +186,7 @@ impl Scale {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use proptest::prelude::*;
 
@@ -210,11 +215,11 @@ mod tests {
         Ledger { groups }
     }
 
-    fn scale() -> Scale {
+    pub fn scale() -> Scale {
         Scale::new(&Method::default(), Weights::default(), 6000)
     }
 
-    fn arbitrary_ledger() -> impl Strategy<Value = Ledger> {
+    pub fn arbitrary_ledger() -> impl Strategy<Value = Ledger> {
         let one = (0_usize..8, -30_i32..=30, 0_i32..4000, any::<bool>(), proptest::option::of(1_i32..2000));
         proptest::collection::vec(proptest::collection::vec(one, 1..4), 0..12).prop_map(|groups| {
             let groups = groups.into_iter().map(|raw| {

@@ -2,9 +2,10 @@
 //! backwards gives the same classes as playing forwards.
 
 use super::balance::Scale;
-use super::classify::Class;
-use super::reading::{CountryLedgers, class_on};
-use crate::atlas::CountryId;
+use super::classify::{Class, classify};
+use super::daily::Daily;
+use super::reading::CountryLedgers;
+use crate::atlas::{CountryId, Pole};
 use crate::time::Day;
 
 /// A change of class.
@@ -76,10 +77,21 @@ impl History {
 
 fn walk(ledgers: &CountryLedgers, scale: &Scale, first: Day, last: Day) -> Vec<(Day, Class)> {
     let mut run: Vec<(Day, Class)> = Vec::new();
+    let mut dailies: Vec<(Pole, Daily<'_>)> = ledgers.poles.iter().map(|(p, l)| (*p, Daily::new(scale, l))).collect();
+    let mut scores: Vec<(Pole, f64)> = Vec::with_capacity(dailies.len());
+    let mut masses: Vec<(Pole, f64)> = Vec::with_capacity(dailies.len());
     let mut day = first;
     while day <= last {
+        scores.clear();
+        masses.clear();
+        for (pole, daily) in &mut dailies {
+            let balance = daily.on(day);
+            scores.push((*pole, balance.score));
+            masses.push((*pole, balance.mass()));
+        }
+        let mass_of = |pole| masses.iter().find(|(p, _)| *p == pole).map_or(0.0, |(_, m)| *m);
         let before = run.last().map(|(_, class)| *class);
-        let class = class_on(ledgers, scale, day, before);
+        let class = classify(&scores, mass_of, before);
         if before != Some(class) {
             run.push((day, class));
         }

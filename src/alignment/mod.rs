@@ -5,6 +5,7 @@
 
 mod balance;
 mod classify;
+mod daily;
 mod difference;
 mod explain;
 mod history;

@@ -1,7 +1,7 @@
 //! A reading: one lens applied to one atlas. Everything that is asked of a day is asked here.
 
 use super::balance::{Balance, Scale};
-use super::classify::{Class, classify};
+use super::classify::Class;
 use super::history::{ClassChange, History};
 use super::ledger::Ledger;
 use super::robustness::score_range;
@@ -191,12 +191,4 @@ impl Reading {
 
 fn strongest(scores: &[(Pole, f64)]) -> Option<Pole> {
     scores.iter().rev().max_by(|a, b| a.1.total_cmp(&b.1)).map(|(p, _)| *p)
-}
-
-pub(super) fn class_on(ledgers: &CountryLedgers, scale: &Scale, day: Day, before: Option<Class>) -> Class {
-    let mut balances: Vec<(Pole, Balance)> = Vec::with_capacity(4);
-    balances.extend(ledgers.poles.iter().map(|(p, l)| (*p, scale.balance(l, day))));
-    let scores: Vec<(Pole, f64)> = balances.iter().map(|(p, b)| (*p, b.score)).collect();
-    let mass_of = |pole| balances.iter().find(|(p, _)| *p == pole).map_or(0.0, |(_, b)| b.mass());
-    classify(&scores, mass_of, before)
 }

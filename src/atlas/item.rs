@@ -1,6 +1,7 @@
 //! Evidence: ties, votes, events, claims, and what they have in common.
 
-use super::vocabulary::{Actor, Ballot, Category, CountryId, Domain, Kind, Label, Pole, TieStatus};
+use super::category::Category;
+use super::vocabulary::{Actor, Ballot, CountryId, Domain, Kind, Label, Pole, TieStatus};
 use crate::time::{Date, Day, Span};
 use std::collections::BTreeMap;
 

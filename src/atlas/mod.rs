@@ -1,6 +1,7 @@
 //! The validated, immutable contents of a dataset: one type per kind of record.
 //! No files, no scores, no pixels.
 
+mod category;
 mod item;
 mod method;
 mod place;
@@ -9,6 +10,7 @@ mod statement;
 mod story;
 mod vocabulary;
 
+pub use category::{Category, CategoryGroup};
 pub use item::{Claim, Effect, Event, Item, Quantity, Tie, Vote};
 pub use method::{Lens, Method, Weights};
 pub use place::{Area, Basemap, Country, River, Route, Town, Water, WaterLabel};
@@ -16,8 +18,7 @@ pub use source::Source;
 pub use statement::{Disagreement, Reading, Statement};
 pub use story::{Story, StoryStep};
 pub use vocabulary::{
-    Actor, AreaStatus, Ballot, Category, CategoryGroup, CountryId, Domain, Kind, Label, Pole, PoleSet, Role, RouteKind,
-    RouteStatus, TieStatus,
+    Actor, AreaStatus, Ballot, CountryId, Domain, Kind, Label, Pole, PoleSet, Role, RouteKind, RouteStatus, TieStatus,
 };
 
 use crate::time::{Date, Day};

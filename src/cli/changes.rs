@@ -51,6 +51,7 @@ struct Change {
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
     args.output.as_deref().map_or(Ok(()), output::check_target)?;
     let atlas = args.dataset.atlas()?;
+    options::check_scored(&atlas)?;
     let days = days(args, &atlas)?;
     let only = args.country.as_deref().map(|text| options::scored_country(&atlas, text)).transpose()?;
     let only = only.map(|country| country.id);
@@ -135,7 +136,7 @@ fn country_text(change: &Change) -> String {
     let class = if before == after { before } else { format!("{before} → {after}") };
     let mut text = format!("\n{} ({}): {class}\n", clean(&change.name), change.id);
     for pole in &change.poles {
-        let title = pole.pole.title();
+        let title = output::capital(pole.pole.title());
         let _ = writeln!(text, "  {title} {:+.3} → {:+.3}  ({:+.3})", pole.before, pole.after, pole.difference());
         let (shown, small): (Vec<_>, Vec<_>) = pole.items.iter().partition(|i| i.difference().abs() >= SHOWN_FROM);
         text.extend(shown.into_iter().map(item_text));

@@ -118,14 +118,12 @@ fn as_text(reading: &Reading, account: &Account<'_>, day: Day) -> String {
 }
 
 fn pole_line(pole: &PoleExplanation, state: &CountryState) -> String {
-    let title = pole.pole.title();
-    let capital: String = title.chars().take(1).flat_map(char::to_uppercase).chain(title.chars().skip(1)).collect();
     let children: Vec<String> = match pole.pole {
         Pole::West => state.children.iter().map(|(child, score)| format!("{} {score:+.3}", child.title())).collect(),
         _ => Vec::new(),
     };
     let apart = if children.is_empty() { String::new() } else { format!("  ({})", children.join(", ")) };
-    format!("{capital} {:+.3}{apart}", pole.score)
+    format!("{} {:+.3}{apart}", output::capital(pole.pole.title()), pole.score)
 }
 
 fn item_line(item: &Contribution) -> String {

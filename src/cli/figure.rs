@@ -95,6 +95,9 @@ fn check_output(args: &Args) -> Result<(), Failure> {
     if !["png", "svg"].contains(&ending.as_str()) {
         return Err(wrong(&FigureError::Format(args.output.display().to_string())));
     }
+    if !args.files.columns.is_empty() && !args.files.any() {
+        return Err(Failure::Arguments("--columns is about files; add --ratings, --events or --countries".into()));
+    }
     let Look { size, scale, .. } = args.look;
     let sized = Request { size_px: size, scale, ..Request::new(Day::default()) };
     sized.check_size().map_err(|error| wrong(&error))

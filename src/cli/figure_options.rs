@@ -88,7 +88,7 @@ fn theme(text: &str) -> Result<&'static Theme, String> {
     one_of(text, &[&LIGHT, &DARK], |theme| if theme.dark { "dark" } else { "light" })
 }
 
-fn size(text: &str) -> Result<[u32; 2], String> {
+pub(super) fn size(text: &str) -> Result<[u32; 2], String> {
     let sides = text.split_once(['x', '×']).map(|(w, h)| (w.trim().parse(), h.trim().parse()));
     match sides {
         Some((Ok(w), Ok(h))) => Ok([w, h]),

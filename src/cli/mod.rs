@@ -20,6 +20,7 @@ mod list;
 mod options;
 mod output;
 mod record;
+mod schema;
 mod state;
 pub mod window;
 
@@ -50,7 +51,10 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn run(arguments: Arguments) -> Result<(), Failure> {
     match arguments.command {
-        None => window::run(arguments.dataset.as_deref(), &arguments.window),
+        None => {
+            arguments.dataset.as_deref().map_or(Ok(()), arguments::check_no_slip)?;
+            window::run(arguments.dataset.as_deref(), &arguments.window)
+        }
         Some(Command::Window(named)) => window::run_by_name(named.dataset.as_deref(), &named.window),
         Some(Command::Figure(figure)) => figure::run(&figure),
         Some(Command::State(state)) => state::run(&state),
@@ -58,5 +62,6 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Changes(changes)) => changes::run(&changes),
         Some(Command::List(list)) => list::run(&list),
         Some(Command::Check(check)) => check::run(&check),
+        Some(Command::Schema(schema)) => schema::run(&schema),
     }
 }

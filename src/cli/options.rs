@@ -84,6 +84,7 @@ impl Moment {
 
     /// The same for an atlas that is open already.
     pub fn read(&self, atlas: &Arc<Atlas>) -> Result<(Reading, Day), Failure> {
+        check_scored(atlas)?;
         let day = day_or_last(atlas, self.date)?;
         let lens = self.lens.of(atlas)?;
         Ok((Reading::new(Arc::clone(atlas), lens), day))
@@ -146,7 +147,7 @@ pub(super) fn accept(loaded: Loaded, name: &str, check: &str) -> Result<Arc<Atla
     let Loaded { atlas, diagnostics } = loaded;
     let errors = diagnostics.errors();
     match atlas {
-        Some(atlas) if errors == 0 || !atlas.countries.is_empty() => {
+        Some(atlas) if errors == 0 || has_content(&atlas) => {
             if errors > 0 {
                 let counted = counted(errors, "error");
                 output::complain(&format!("{counted} in {name}; what has one is left out ({check} lists them)"));
@@ -157,6 +158,21 @@ pub(super) fn accept(loaded: Loaded, name: &str, check: &str) -> Result<Arc<Atla
             Err(Failure::Findings(format!("nothing to show in {name}:\n{diagnostics}Correct the files and try again.")))
         }
     }
+}
+
+/// Whether anything is left that the dataset itself has.
+fn has_content(atlas: &Atlas) -> bool {
+    let own_land = atlas.countries.iter().any(|country| country.role != Role::Context);
+    own_land || atlas.items().next().is_some() || !atlas.areas.is_empty() || !atlas.routes.is_empty()
+}
+
+/// Refuses a dataset without any country to ask about.
+pub(super) fn check_scored(atlas: &Atlas) -> Result<(), Failure> {
+    if atlas.scored().next().is_some() {
+        return Ok(());
+    }
+    let fix = "give a country of countries.geojson the role \"focus\" or \"outline\"";
+    Err(Failure::Findings(format!("no country of the dataset is scored; {fix}, and see realign check")))
 }
 
 /// `1 error`, `2 errors`.

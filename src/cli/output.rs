@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use super::record::Record;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -31,6 +31,12 @@ pub(super) fn pretty(record: &Record) -> String {
 pub(super) fn one_a_line(records: &[Record]) -> String {
     let lines: Vec<String> = records.iter().filter_map(|record| serde_json::to_string(record).ok()).collect();
     if lines.is_empty() { "[]\n".to_owned() } else { format!("[\n{}\n]\n", lines.join(",\n")) }
+}
+
+/// With a capital first letter, for the start of a line.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// Writes to the file, or to stdout when none is named.
@@ -82,7 +88,9 @@ pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 }
 
 fn write_and_sync(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::create(path)?;
+    // What a killed run left behind under this name is in nobody's use.
+    let _ = fs::remove_file(path);
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
 }

@@ -1,7 +1,9 @@
 //! The window, or what stands in for it where there is none.
 
 use super::failure::Failure;
-use super::{figure, options, output};
+#[cfg(feature = "gui")]
+use super::output;
+use super::{figure, options};
 use crate::atlas::Atlas;
 use crate::time::Day;
 use std::path::{Path, PathBuf};
@@ -19,6 +21,8 @@ pub struct WindowOptions {
     pub frame_report_secs: Option<f64>,
     /// First and last day to play over meanwhile.
     pub play: Option<(Day, Day)>,
+    /// Width and height of the window in points.
+    pub size: Option<[u32; 2]>,
 }
 
 /// When the command began and when the dataset was there.
@@ -54,6 +58,9 @@ pub(super) struct Flags {
     /// Play from one date to another during the frame report.
     #[arg(long, value_name = "FROM..TO", value_parser = options::typed_window, requires = "frame_report")]
     play: Option<(Day, Day)>,
+    /// Width and height of the window, such as 1280x720.
+    #[arg(long, value_name = "WxH", value_parser = super::figure_options::size)]
+    size: Option<[u32; 2]>,
 }
 
 /// Arguments of `realign window`.
@@ -74,8 +81,8 @@ fn seconds(text: &str) -> Result<f64, String> {
 
 impl Flags {
     fn options(&self, dataset: Option<&Path>) -> WindowOptions {
-        let &Self { startup_report, frame_report: frame_report_secs, play } = self;
-        WindowOptions { dataset: dataset.map(Path::to_owned), startup_report, frame_report_secs, play }
+        let &Self { startup_report, frame_report: frame_report_secs, play, size } = self;
+        WindowOptions { dataset: dataset.map(Path::to_owned), startup_report, frame_report_secs, play, size }
     }
 }
 
@@ -126,7 +133,11 @@ fn run_window(atlas: Arc<Atlas>, options: &WindowOptions, clock: &StartClock) ->
     let measure = options.startup_report.then_some(Measure::Startup).or(frames);
     // Played over and over, for as long as it is measured.
     let play = options.play.map(|(from, to)| vec![Command::PlayBetween(from, to)]);
-    let run = RunOptions { first_commands: play.unwrap_or_default(), measure, ..RunOptions::default() };
+    let run = RunOptions {
+        first_commands: play.unwrap_or_default(),
+        measure,
+        size: options.size.map(|s| s.map(|v| v as f32)),
+    };
     let measured = crate::ui::run(atlas, run).map_err(|e| format!("the window could not be opened: {e}"))?;
     if options.startup_report {
         output::print(&(startup_report(clock, &measured) + "\n")).map_err(|e| e.to_string())?;

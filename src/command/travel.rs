@@ -20,13 +20,9 @@ pub(super) fn apply(session: &mut Session, command: Command) -> Option<Command> 
         Command::Play => play(session),
         Command::PlayBetween(from, to) => play_between(session, from, to),
         Command::Pause => session.transient.playback.pause(),
-        Command::TogglePlay if session.transient.playback.is_playing() => session.transient.playback.pause(),
-        Command::TogglePlay => play(session),
+        Command::TogglePlay => toggle_play(session),
         Command::Tick { dt_secs } => tick(session, dt_secs),
-        Command::SetSpeed(speed) if speed.is_finite() => {
-            session.transient.playback.speed_days_per_sec = speed.clamp(*SPEEDS.start(), *SPEEDS.end());
-        }
-        Command::SetSpeed(_) => {}
+        Command::SetSpeed(speed) => set_speed(session, speed),
         Command::SetLoop(mode) => session.transient.playback.loop_mode = mode,
         Command::SetStep(step) => session.document.step = step,
         other => return Some(other),
@@ -113,6 +109,20 @@ fn play(session: &mut Session) {
     session.transient.playback.seek(session.document.date);
     session.transient.playback.play();
     session.document.date = session.transient.playback.day();
+}
+
+fn toggle_play(session: &mut Session) {
+    if session.transient.playback.is_playing() {
+        session.transient.playback.pause();
+    } else {
+        play(session);
+    }
+}
+
+fn set_speed(session: &mut Session, speed: f64) {
+    if speed.is_finite() {
+        session.transient.playback.speed_days_per_sec = speed.clamp(*SPEEDS.start(), *SPEEDS.end());
+    }
 }
 
 fn tick(session: &mut Session, dt_secs: f64) {

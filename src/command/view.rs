@@ -97,7 +97,7 @@ mod tests {
     fn a_named_region_is_seen_as_the_map_fitted_it() {
         let mut session = session();
         apply(&mut session, Command::LookAt(Region::SouthCaucasus));
-        let fitted = crate::map::Camera { zoom: 7.25, ..session.camera() };
+        let fitted = Camera { zoom: 7.25, ..session.camera() };
         apply(&mut session, Command::SetFitted(fitted));
         assert_eq!(session.camera(), fitted);
         assert_eq!(session.document.camera, CameraTarget::Region(Region::SouthCaucasus));

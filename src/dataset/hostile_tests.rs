@@ -249,14 +249,8 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
-    fn bytes_changed_at_random_never_panic(changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12)) {
-        for (name, text) in [
-            ("events.geojson", collection(&[GOOD, GOOD])),
-            ("events.csv", "id,date,lon,lat,title\n1,2020-01-01,49.9,40.4,\"a, b\"\n2,2021,49,40,c\n".to_owned()),
-            ("ties.json", "[\n{\"id\": \"t\", \"country\": \"AZE\", \"partner\": \"TUR\", \"name\": \"x\", \"status\": \"treaty\", \"start\": \"2020\", \"confidence\": 1, \"sources\": []}\n]\n".to_owned()),
-            ("sources.json", "[\n{\"id\": \"s\", \"type\": \"webpage\", \"title\": \"t\", \"issued\": {\"date-parts\": [[2020, 1]]}}\n]\n".to_owned()),
-            ("dataset.json", "{\"title\": \"t\", \"first_day\": \"2008-01-01\", \"method\": {\"damping\": 1.5}}\n".to_owned()),
-        ] {
+    fn bytes_changed_at_random_never_panic(changes in changes(any::<u8>())) {
+        for (name, text) in samples() {
             let mut bytes = text.into_bytes();
             for (index, byte) in &changes {
                 let at = index.index(bytes.len());
@@ -267,10 +261,33 @@ proptest! {
     }
 
     #[test]
-    fn a_short_decimal_is_read_as_the_standard_library_does(number in -180.0_f64..180.0, decimals in 0_usize..13) {
-        let text = format!("{number:.decimals$}");
-        let row = at(&format!("[{text}, 40]"));
-        let (atlas, _) = with("events.geojson", collection(&[&row]).as_bytes());
-        prop_assert_eq!(atlas.events[0].position.map(|p| p[0]), text.parse().ok());
+    fn characters_put_in_at_random_never_panic(changes in changes("[ \\-0-9.,:{}\\[\\]\"\\\\eétüА😀\n]")) {
+        for (name, text) in samples() {
+            let mut chars: Vec<String> = text.chars().map(String::from).collect();
+            for (index, part) in &changes {
+                let at = index.index(chars.len());
+                chars[at].clone_from(part);
+            }
+            with(name, chars.concat().as_bytes());
+        }
     }
 }
+
+/// A few places and what to put there.
+fn changes<S: Strategy>(what: S) -> impl Strategy<Value = Vec<(prop::sample::Index, S::Value)>> {
+    proptest::collection::vec((any::<prop::sample::Index>(), what), 1..12)
+}
+
+/// A small good file of each form.
+fn samples() -> Vec<(&'static str, String)> {
+    vec![
+        ("events.geojson", collection(&[GOOD, GOOD])),
+        ("countries.geojson", COUNTRIES.to_owned()),
+        ("events.csv", "id,date,lon,lat,title\n1,2020-01-01,49.9,40.4,\"a, b\"\n2,2021,49,40,c\n".to_owned()),
+        ("ties.json", format!("[\n{TIE}\n]\n")),
+        ("sources.json", "[\n{\"id\": \"s\", \"type\": \"webpage\", \"title\": \"t\", \"issued\": {\"date-parts\": [[2020, 1]]}}\n]\n".to_owned()),
+        ("dataset.json", "{\"title\": \"t\", \"first_day\": \"2008-01-01\", \"method\": {\"damping\": 1.5}}\n".to_owned()),
+    ]
+}
+
+const TIE: &str = r#"{"id": "t", "country": "AZE", "partner": "TUR", "name": "x", "status": "treaty", "start": "2020", "confidence": 1, "sources": []}"#;

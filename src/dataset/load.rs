@@ -35,7 +35,7 @@ impl Options {
     /// it is reported.
     pub(crate) fn admits(&self, date: &str) -> bool {
         let Some((first, last)) = self.window else { return true };
-        Date::parse(date).map_or(true, |date| date.first() >= first && date.first() <= last)
+        Date::parse_typed(date).map_or(true, |date| date.first() >= first && date.first() <= last)
     }
 }
 

@@ -265,7 +265,7 @@ fn inset_frame(view: &View<'_>, area: RectPx, events: &[&Event]) -> (MapFrame, M
 fn shown_events<'a>(reading: &'a Reading, request: &Request) -> Vec<&'a Event> {
     let (from, to) = request.event_window();
     let inside = |e: &&Event| {
-        let last = e.item.end.map_or(e.item.date.first(), |end| end.last());
+        let last = e.item.end.map_or(e.item.date.first(), crate::time::Date::last);
         e.item.date.first() <= to && last >= from
     };
     reading.atlas().events.iter().filter(inside).collect()

@@ -60,9 +60,7 @@ pub fn metadata_of(reading: &Reading, request: &Request) -> Metadata {
 /// `equal`, or the four weights.
 pub(super) fn weights_words(reading: &Reading) -> String {
     let weights = reading.lens().weights;
-    weights
-        .preset_name()
-        .map_or_else(|| weights.normalised().0.map(|w| format!("{w:.2}")).join("/"), |name| name.to_owned())
+    weights.preset_name().map_or_else(|| weights.normalised().0.map(|w| format!("{w:.2}")).join("/"), str::to_owned)
 }
 
 pub(super) fn title(request: &Request) -> String {

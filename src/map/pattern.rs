@@ -14,7 +14,7 @@ struct Slant {
 
 impl Slant {
     /// (along, across)
-    fn into_rows(self, p: Point) -> Point {
+    fn to_rows(self, p: Point) -> Point {
         if self.rising {
             Point::new((p.x - p.y) * DIAGONAL, (p.x + p.y) * DIAGONAL)
         } else {
@@ -22,7 +22,7 @@ impl Slant {
         }
     }
 
-    fn from_rows(self, p: Point) -> Point {
+    fn back(self, p: Point) -> Point {
         if self.rising {
             Point::new((p.x + p.y) * DIAGONAL, (p.y - p.x) * DIAGONAL)
         } else {
@@ -34,7 +34,7 @@ impl Slant {
 /// Lines at 45° (rising to the right, or falling), `spacing` map units apart, cut to the shape.
 pub fn hatch_lines(rings: &[Ring], spacing: f32, rising: bool) -> Vec<[Point; 2]> {
     let slant = Slant { rising };
-    let rows: Vec<Ring> = rings.iter().map(|r| r.iter().map(|p| slant.into_rows(*p)).collect()).collect();
+    let rows: Vec<Ring> = rings.iter().map(|r| r.iter().map(|p| slant.to_rows(*p)).collect()).collect();
     let bounds = Bounds::around(rows.iter().flatten());
     if spacing <= 0.0 || !bounds.width().is_finite() || bounds.width() <= 0.0 {
         return Vec::new();
@@ -62,7 +62,7 @@ pub fn hatch_lines(rings: &[Ring], spacing: f32, rising: bool) -> Vec<[Point; 2]
         let y = (first + i as i64) as f32 * spacing;
         xs.sort_by(f32::total_cmp);
         for pair in xs.chunks_exact(2) {
-            lines.push([pair[0], pair[1]].map(|x| slant.from_rows(Point::new(x, y))));
+            lines.push([pair[0], pair[1]].map(|x| slant.back(Point::new(x, y))));
         }
     }
     lines
@@ -78,7 +78,7 @@ pub fn stripe_rings(rings: &[Ring], spacing: f32, share: f32) -> Vec<Ring> {
         return stripes;
     }
     for ring in rings {
-        let rows: Ring = ring.iter().map(|p| slant.into_rows(*p)).collect();
+        let rows: Ring = ring.iter().map(|p| slant.to_rows(*p)).collect();
         let bounds = Bounds::around(&rows);
         if !bounds.width().is_finite() {
             continue;
@@ -90,7 +90,7 @@ pub fn stripe_rings(rings: &[Ring], spacing: f32, share: f32) -> Vec<Ring> {
             let above = clip_row(&rows, y, |y, edge| y >= edge);
             let stripe = clip_row(&above, y + spacing * share, |y, edge| y <= edge);
             if stripe.len() >= 3 {
-                stripes.push(stripe.into_iter().map(|p| slant.from_rows(p)).collect());
+                stripes.push(stripe.into_iter().map(|p| slant.back(p)).collect());
             }
         }
     }

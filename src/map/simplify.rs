@@ -201,9 +201,9 @@ fn weigh_arc(arc: &[VertexId], vertices: &Vertices, weights: &mut [f32]) {
     let mut next: Vec<usize> = (1..=arc.len()).collect();
     let mut area: Vec<f32> = vec![f32::INFINITY; arc.len()];
     let mut heap = BinaryHeap::with_capacity(arc.len());
-    for i in 1..last {
-        area[i] = triangle_area(point(i - 1), point(i), point(i + 1));
-        heap.push(Candidate { area: area[i], index: i });
+    for (i, weight) in area.iter_mut().enumerate().take(last).skip(1) {
+        *weight = triangle_area(point(i - 1), point(i), point(i + 1));
+        heap.push(Candidate { area: *weight, index: i });
     }
     let mut floor = 0.0_f32;
     while let Some(Candidate { area: a, index: i }) = heap.pop() {

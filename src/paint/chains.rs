@@ -27,6 +27,10 @@ impl Extent {
         }
     }
 
+    pub fn moved(self, [x, y]: Dot) -> Self {
+        Self { min: [self.min[0] + x, self.min[1] + y], max: [self.max[0] + x, self.max[1] + y] }
+    }
+
     pub fn grown(self, by: f32) -> Self {
         Self { min: self.min.map(|v| v - by), max: self.max.map(|v| v + by) }
     }
@@ -72,7 +76,7 @@ pub(super) fn thin(dots: Vec<Dot>, closed: bool, cells: f32) -> Vec<Dot> {
     if dots.len() < 16 {
         return dots;
     }
-    let cell = |d: Dot| d.map(|v| (v * cells).floor() as i32);
+    let cell = |d: Dot| d.map(|v| (v * cells) as i32 - i32::from(v < 0.0));
     let last = dots.len() - 1;
     let mut kept = Vec::with_capacity(dots.len());
     let (mut before, mut here) = (cell(dots[last]), cell(dots[0]));
@@ -117,9 +121,9 @@ fn cut_side(ring: &[Dot], axis: usize, inside: impl Fn(f32) -> bool, edge: f32) 
 }
 
 /// The parts of a line whose segments come near the box; a ring that stays whole stays closed.
-pub(super) fn cut_line(line: &Chain, to: &Extent) -> Vec<Chain> {
+pub(super) fn cut_line(line: Chain, to: &Extent) -> Vec<Chain> {
     if line.extent.within(to) {
-        return vec![line.clone()];
+        return vec![line];
     }
     let mut parts: Vec<Vec<Dot>> = Vec::new();
     let mut open = false;
@@ -183,10 +187,10 @@ mod tests {
     #[test]
     fn a_line_that_leaves_and_returns_is_two_parts_and_a_ring_goes_on_over_its_start() {
         let zigzag = Chain::new(vec![[1.0, 1.0], [20.0, 1.0], [20.0, 5.0], [1.0, 5.0]], false);
-        let parts = cut_line(&zigzag, &BOX);
+        let parts = cut_line(zigzag, &BOX);
         assert_eq!(parts.iter().map(|p| p.dots.len()).collect::<Vec<_>>(), [2, 2]);
         let ring = Chain::new(vec![[5.0, 5.0], [6.0, 5.0], [30.0, 5.0], [30.0, 30.0], [5.0, 30.0]], true);
-        let parts = cut_line(&ring, &BOX);
+        let parts = cut_line(ring, &BOX);
         assert_eq!(parts.len(), 1);
         assert_eq!(parts[0].dots, [[5.0, 30.0], [5.0, 5.0], [6.0, 5.0], [30.0, 5.0]]);
     }

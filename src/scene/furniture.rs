@@ -78,7 +78,7 @@ pub fn arrange(
         let at = super::build::placement(ground, &camera, rect);
         let land = scored_points(ground, &at);
         let Some((covered, spot)) = legend_spot(&land, rect, legend, style, keep_free) else { continue };
-        let inset = if inset { inset_box(&land, &at, rect, style, &[spot]) } else { None };
+        let inset = if inset { inset_box(ground, &land, &at, rect, style, &[spot]) } else { None };
         let arrangement = Arrangement { camera, legend: spot, inset };
         // Land under the legend costs most, then a smaller map.
         let cost = covered as f64 * 10.0 - camera.zoom * 100.0 - inset.map_or(0.0, |i| f64::from(i.w / rect.w) * 60.0);
@@ -139,16 +139,24 @@ fn legend_spot(
 /// The box for the South Caucasus inset: at a lower corner, as large as it can be without
 /// covering land of a scored country; `None` when the camera is near enough to do without, or when
 /// there is no room.
-fn inset_box(land: &[Px], placement: &Placement, rect: RectPx, style: &Style, taken: &[RectPx]) -> Option<RectPx> {
-    const ASPECT: f32 = 1.53;
+fn inset_box(
+    ground: &Ground,
+    land: &[Px],
+    placement: &Placement,
+    rect: RectPx,
+    style: &Style,
+    taken: &[RectPx],
+) -> Option<RectPx> {
+    // px per map unit from which the South Caucasus is large enough without an inset.
     const NEAR_ENOUGH: f32 = 52.0;
+    let aspect = inset_aspect(ground);
     if placement.scale / style.text_scale > NEAR_ENOUGH {
         return None;
     }
     let margin = 12.0 * style.text_scale;
-    let largest = (rect.w * 0.40).min(rect.h * 0.46 * ASPECT);
+    let largest = (rect.w * 0.40).min(rect.h * 0.46 * aspect);
     (0..14).map(|i| largest * 0.94_f32.powi(i)).find_map(|w| {
-        let h = w / ASPECT;
+        let h = w / aspect;
         let candidate = RectPx::new(rect.x + margin, rect.bottom() - margin - h, w, h);
         let clear = w > 180.0 * style.text_scale
             && !taken.iter().any(|t| t.overlaps(&candidate))
@@ -159,6 +167,19 @@ fn inset_box(land: &[Px], placement: &Placement, rect: RectPx, style: &Style, ta
 
 /// Abkhazia to Absheron and Astara, without a corner of Kazakhstan.
 const INSET_EXTENT: [f64; 4] = [39.8, 38.2, 50.55, 43.62];
+
+/// Width by height of the inset's extent: a box of this form shows nothing beyond it.
+fn inset_aspect(ground: &Ground) -> f32 {
+    let [w, s, e, n] = INSET_EXTENT;
+    let edge = (0..=8).flat_map(|i| {
+        let t = f64::from(i) / 8.0;
+        let (lon, lat) = (w + (e - w) * t, s + (n - s) * t);
+        [[lon, s], [lon, n], [w, lat], [e, lat]]
+    });
+    let points: Vec<crate::map::Point> = edge.map(|p| ground.map_from_lon_lat(p)).collect();
+    let bounds = crate::map::Bounds::around(&points);
+    bounds.width() / bounds.height().max(1e-6)
+}
 
 /// The camera of the inset.
 pub fn inset_camera(ground: &Ground, area: RectPx) -> Camera {

@@ -6,13 +6,13 @@ use crate::map::{Bounds, LevelShape, Point, Projection, ProjectionKind, Ring, To
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-/// Levels of detail, one per doubling of the scale, from zoom 2 to zoom 11.
-const LEVELS: usize = 10;
+/// Levels of detail, two per doubling of the scale, from zoom 2 to zoom 12.
+const LEVELS: usize = 20;
 const FIRST_ZOOM: i32 = 2;
 
 /// A vertex stays when it moves the line by about half a px: effective area in px² at the
 /// finest scale of its level.
-const TOLERANCE_PX2: f32 = 0.35;
+const TOLERANCE_PX2: f32 = 0.4;
 
 /// Rings of one thing in map units, relative to the ground's origin.
 pub type Rings = Arc<Vec<Ring>>;
@@ -163,7 +163,7 @@ impl Ground {
     }
 
     fn build_level(&self, index: usize) -> Level {
-        let finest_scale = 2.0_f32.powi(FIRST_ZOOM + index as i32 + 1);
+        let finest_scale = libm::exp2f(FIRST_ZOOM as f32 + 0.5 * (index as f32 + 1.0));
         let tolerance = TOLERANCE_PX2 / (finest_scale * finest_scale);
         let shape = |i: usize| -> LevelShape {
             self.topology.shape(i).map(|s| s.level(tolerance, self.origin)).unwrap_or_default()
@@ -263,7 +263,7 @@ impl Ground {
             Shape::Country(i) => level.countries.get(i).map(|l| Arc::clone(&l.rings)),
             Shape::Area(i) => level.areas.get(i).map(Arc::clone),
         };
-        let spacing = pattern.spacing_px() / 2.0_f32.powf(band as f32 / 2.0 + 0.25);
+        let spacing = pattern.spacing_px() / libm::exp2f(band as f32 / 2.0 + 0.25);
         let cut = make_cut(&rings.unwrap_or_default(), pattern, spacing);
         cuts.insert(key, cut.clone());
         cut
@@ -287,6 +287,7 @@ fn pattern_band(scale: f32) -> i32 {
 }
 
 fn level_index(scale: f32) -> usize {
-    let zoom = libm::floor(libm::log2(f64::from(scale.max(1e-6)))) as i32;
-    usize::try_from(zoom - FIRST_ZOOM).unwrap_or(0).min(LEVELS - 1)
+    let zoom = libm::log2(f64::from(scale.max(1e-6)));
+    let half_octaves = libm::floor((zoom - f64::from(FIRST_ZOOM)) * 2.0) as i32;
+    usize::try_from(half_octaves).unwrap_or(0).min(LEVELS - 1)
 }

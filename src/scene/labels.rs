@@ -27,6 +27,9 @@ struct Placer<'a> {
 /// How a label is set.
 #[derive(Clone, Copy)]
 struct Face {
+    /// Whether the letters need a halo: on colours and patterns they do, on plain land and water
+    /// they do not.
+    halo: bool,
     size_px: f32,
     weight: Weight,
     spacing_px: f32,
@@ -60,7 +63,7 @@ impl Placer<'_> {
                     weight: face.weight,
                     spacing_px: face.spacing_px,
                     color: face.color,
-                    halo: Some((
+                    halo: face.halo.then_some((
                         self.style.theme.halo.alpha(215),
                         (face.size_px * 0.2).min(2.6 * self.style.text_scale),
                     )),
@@ -176,8 +179,13 @@ fn country_label(
     let label = capitals_of(country);
     let mut size = (width_px * share).clamp(smallest * scale, largest * scale);
     loop {
-        let face =
-            Face { size_px: size, weight, spacing_px: size * if country.is_scored() { 0.09 } else { 0.14 }, color };
+        let face = Face {
+            halo: country.is_scored(),
+            size_px: size,
+            weight,
+            spacing_px: size * if country.is_scored() { 0.09 } else { 0.14 },
+            color,
+        };
         let measured = Placer::size_of(face, &label);
         let fits = measured.0 <= width_px * if country.is_scored() { 1.25 } else { 0.9 };
         if fits && placer.place(&label, face, Placer::around(centre, measured)) {
@@ -230,6 +238,7 @@ fn towns(placer: &mut Placer<'_>, ground: &Ground, placement: &Placement, wanted
         }
         let radius = if town.rank == 0 { 2.4 } else { 1.8 } * scale;
         let face = Face {
+            halo: true,
             size_px: if town.rank <= 1 { 11.0 } else { 10.0 } * scale,
             weight: Weight::Regular,
             spacing_px: 0.0,
@@ -258,8 +267,13 @@ fn water_names(placer: &mut Placer<'_>, ground: &Ground, placement: &Placement) 
             continue;
         }
         let size_px = if water.rank == 0 { 12.0 } else { 10.0 } * scale;
-        let face =
-            Face { size_px, weight: Weight::Regular, spacing_px: size_px * 0.06, color: placer.style.theme.water_text };
+        let face = Face {
+            halo: false,
+            size_px,
+            weight: Weight::Regular,
+            spacing_px: size_px * 0.06,
+            color: placer.style.theme.water_text,
+        };
         let centre = placement.px_from_map(ground.map_from_lon_lat(water.position));
         let measured = Placer::size_of(face, &water.name);
         placer.place(&water.name, face, Placer::around(centre, measured));
@@ -285,7 +299,8 @@ pub fn place_event_labels(markers: &[EventMarker], labels: &PlacedLabels, rect: 
             continue;
         }
         let weight = if marker.selected { Weight::Bold } else { Weight::Regular };
-        let face = Face { size_px: 11.0 * style.text_scale, weight, spacing_px: 0.0, color: style.theme.text };
+        let face =
+            Face { halo: true, size_px: 11.0 * style.text_scale, weight, spacing_px: 0.0, color: style.theme.text };
         let measured = Placer::size_of(face, place);
         let ring = if marker.selected { 5.0 * style.text_scale } else { 0.0 };
         if placer.place(place, face, Placer::beside(marker.centre, marker.radius_px + ring, measured)) {

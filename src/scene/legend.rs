@@ -62,6 +62,7 @@ pub fn legend(content: &LegendContent, style: &Style) -> (Vec<Mark>, [f32; 2]) {
     (marks, size)
 }
 
+#[derive(Clone, Copy)]
 enum Texture {
     Plain(Rgba),
     Stripes(Pole, Pole),

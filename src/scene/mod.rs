@@ -2,6 +2,7 @@
 //! placed labels, legend. Every painter takes the same scene.
 
 mod build;
+mod crop;
 mod furniture;
 mod ground;
 mod hit_test;
@@ -13,6 +14,7 @@ mod style;
 mod theme;
 
 pub use build::{CONFLICT_SHOWN_FROM, CountryLook, map_items, placement};
+pub use crop::Crops;
 pub use furniture::{Aim, Arrangement, arrange, event_arcs, inset_camera, scale_bar};
 pub use ground::{Cut, Ground, Level, Pattern};
 pub use hit_test::{Hit, hit_test};

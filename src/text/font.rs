@@ -91,7 +91,7 @@ pub fn font_files() -> [(&'static str, Weight, &'static [u8]); 6] {
 
 /// A face, parsed.
 pub(super) struct Font {
-    pub(super) font: FontRef<'static>,
+    pub(super) file: FontRef<'static>,
     pub(super) shaper: ShaperData,
     charmap: Charmap<'static>,
     /// Font units in the size of the face.
@@ -102,12 +102,12 @@ pub(super) struct Font {
 
 impl Font {
     fn parse(bytes: &'static [u8]) -> Option<Self> {
-        let font = FontRef::new(bytes).ok()?;
-        let metrics = font.metrics(Size::unscaled(), LocationRef::default());
+        let file = FontRef::new(bytes).ok()?;
+        let metrics = file.metrics(Size::unscaled(), LocationRef::default());
         let units_per_em = f32::from(metrics.units_per_em).max(1.0);
         let line = [metrics.ascent, -metrics.descent, metrics.cap_height.unwrap_or(0.7 * units_per_em)];
-        let (shaper, charmap) = (ShaperData::new(&font), font.charmap());
-        Some(Self { font, shaper, charmap, units_per_em, line: line.map(|l| l / units_per_em) })
+        let (shaper, charmap) = (ShaperData::new(&file), file.charmap());
+        Some(Self { file, shaper, charmap, units_per_em, line: line.map(|l| l / units_per_em) })
     }
 
     /// Whether the face has the character.

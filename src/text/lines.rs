@@ -44,14 +44,14 @@ fn wrap_paragraph(text: &str, weight: Weight, size_px: f32, width_px: f32, lines
 
 /// The beginning of `text` up to the last space within its first `widest` bytes (without a space:
 /// up to there), shorter where a letter is wider at the end of a line than inside it.
-fn settle<'a>(text: &'a str, widest: usize, weight: Weight, size_px: f32, width_px: f32) -> &'a str {
+fn settle(text: &str, widest: usize, weight: Weight, size_px: f32, width_px: f32) -> &str {
     // A space just after the last letter that fits may hang over the edge.
     let within = if text[widest..].starts_with(' ') { widest + 1 } else { widest };
     let at = text[..within].rfind(' ').filter(|at| *at > 0).unwrap_or(widest);
     let edges = grapheme_edges(&text[..at]);
-    let shorter = edges.iter().skip(1).rev().map(|edge| text[..*edge].trim_end_matches(' '));
+    let mut shorter = edges.iter().skip(1).rev().map(|edge| text[..*edge].trim_end_matches(' '));
     let fitting = shorter.clone().take(4).find(|line| measure(line, weight, size_px, 0.0) <= width_px);
-    fitting.or_else(|| shorter.last()).unwrap_or(text)
+    fitting.or_else(|| shorter.next_back()).unwrap_or(text)
 }
 
 /// Right ends of the graphemes of a cleaned text: byte at which the next one starts, and px.

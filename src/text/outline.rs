@@ -63,7 +63,7 @@ fn draw(id: FontId, glyph: u16) -> Outline {
     let Some(font) = font(id) else { return Outline::default() };
     let mut outline = Outline { units_per_em: font.units_per_em, segments: Vec::new() };
     let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
-    let drawn = font.font.outline_glyphs().get(GlyphId::from(glyph)).map(|g| g.draw(settings, &mut outline));
+    let drawn = font.file.outline_glyphs().get(GlyphId::from(glyph)).map(|g| g.draw(settings, &mut outline));
     if !matches!(drawn, Some(Ok(_))) {
         outline.segments.clear();
     }

@@ -162,7 +162,7 @@ fn shape_run(run: &[Character], weight: Weight, spaced: bool, glyphs: &mut Vec<S
     buffer.set_direction(Direction::LeftToRight);
     buffer.set_script(id.script.shaping_script(first.shown));
     buffer.set_flags(BufferFlags::DO_NOT_INSERT_DOTTED_CIRCLE);
-    let shaper = font.shaper.shaper(&font.font).build();
+    let shaper = font.shaper.shaper(&font.file).build();
     let features = if spaced { NO_LIGATURES.as_slice() } else { &[] };
     let shaped = shaper.shape(buffer, ShapeOptions::new().features(features));
     for (info, pos) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {

@@ -43,7 +43,6 @@ impl Playback {
     /// The day shown.
     pub fn day(&self) -> Day {
         // In range by construction: seek and tick clamp to the period.
-        #[expect(clippy::cast_possible_truncation)]
         let days = libm::floor(self.position_days) as i32;
         (self.first + days).clamp(self.first, self.last)
     }

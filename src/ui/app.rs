@@ -7,7 +7,7 @@ use super::time_bar::TimeBar;
 use super::{MapView, fonts, help, keys, theme, top_bar};
 use crate::command::{Command, apply};
 use crate::session::Session;
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Color32, Frame, Margin, Panel, Ui};
 
 /// Least height of the time bar, in points.
 const TIME_BAR_HEIGHT: f32 = 112.0;
@@ -29,16 +29,26 @@ impl Panels {
         emit: &mut Vec<Command>,
         map: impl FnOnce(&mut Ui, &mut Vec<Command>),
     ) {
-        let frame = |x: i8, y: i8| Frame::side_top_panel(ui.style()).inner_margin(Margin::symmetric(x, y));
+        // The window is cleared in the panels' colour (see `clear_color`): filling them again would
+        // cost a third of a frame where the GPU is a program.
+        let frame = |x: i8, y: i8| {
+            let plain = Frame::side_top_panel(ui.style()).fill(Color32::TRANSPARENT);
+            plain.inner_margin(Margin::symmetric(x, y))
+        };
         let (bar, side, time) = (frame(10, 6), frame(8, 8), frame(10, 8));
         Panel::top("top-bar").frame(bar).show(ui, |ui| top_bar::show(ui, session, emit));
-        Panel::right("inspector").frame(side).default_size(300.0).size_range(240.0..=520.0).show(ui, |ui| {
+        // The map keeps the larger part of a narrow window.
+        let width = ui.available_width();
+        let (left, right) = if width < 1150.0 { (200.0, 250.0) } else { (250.0, 300.0) };
+        let right = Panel::right("inspector").frame(side).default_size(right).size_range(240.0..=width * 0.4);
+        right.show(ui, |ui| {
             self.inspector.show(ui, session, emit);
         });
         Panel::bottom("time-bar").frame(time).resizable(false).min_size(TIME_BAR_HEIGHT).show(ui, |ui| {
             self.time_bar.show(ui, session, emit);
         });
-        Panel::left("events").frame(side).default_size(250.0).size_range(200.0..=460.0).show(ui, |ui| {
+        let left = Panel::left("events").frame(side).default_size(left).size_range(190.0..=width * 0.35);
+        left.show(ui, |ui| {
             self.events.show(ui, session, emit);
         });
         CentralPanel::no_frame().show(ui, |ui| map(ui, emit));
@@ -107,12 +117,19 @@ impl eframe::App for RealignApp {
         }
     }
 
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let Self { session, panels, map, meter } = self;
         if meter.as_ref().is_none_or(|m| m.phase() == Phase::Map) {
             let mut commands = keys::pressed(ui, session);
             panels.show(ui, session, &mut commands, |ui, emit| map.show(ui, session, emit));
             carry_out(ui.ctx(), session, commands);
+        } else {
+            // An empty window is one plain panel, as egui draws it.
+            CentralPanel::default().show(ui, |_| ());
         }
         if let Some(meter) = meter {
             meter.frame_ends();

@@ -1,6 +1,6 @@
 //! The events of the window: how many, of which groups, which ones.
 
-use super::paint::{symbol, symbol_atom};
+use super::paint::symbol_atom;
 use super::row::Row;
 use super::theme::{Roles, SMALL};
 use super::widgets::{choice, menu, remark, title};
@@ -8,6 +8,7 @@ use super::words::{capitalised, count, list_date};
 use crate::atlas::{CategoryGroup, Event};
 use crate::command::Command;
 use crate::map::Region;
+use crate::scene::symbol_of;
 use crate::session::{Selection, Session, TimeWindow};
 use egui::{Button, RichText, ScrollArea, Ui};
 
@@ -121,7 +122,7 @@ impl EventRow {
             when_width: DATE_WIDTH,
             title: &self.title,
             detail: &self.detail,
-            symbol: Some(symbol(self.group)),
+            symbol: Some(symbol_of(self.group)),
             value: None,
             selected: self.selected,
         };

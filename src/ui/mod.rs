@@ -55,6 +55,8 @@ pub fn run(atlas: Arc<Atlas>, options: RunOptions) -> Result<Measured, eframe::E
         renderer: eframe::Renderer::Wgpu,
         multisampling: 0,
         depth_buffer: 0,
+        // There are no gradients to smooth, and it costs time for every pixel on a software GPU.
+        dithering: false,
         ..Default::default()
     };
     let mut session = Session::new(atlas);

@@ -3,23 +3,9 @@
 use super::colors::class_colors;
 use crate::alignment::{Class, ClassKind};
 use crate::atlas::CategoryGroup;
-use crate::scene::{Px, SymbolShape};
+use crate::scene::{Px, SymbolShape, symbol_of};
 use egui::{AtomKind, Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, Ui, Vec2, pos2, vec2};
 use std::sync::Arc;
-
-/// The symbol of a group of events, on the map and in every list.
-pub const fn symbol(group: CategoryGroup) -> SymbolShape {
-    match group {
-        CategoryGroup::Force => SymbolShape::Triangle,
-        CategoryGroup::Security => SymbolShape::Cross,
-        CategoryGroup::Economy => SymbolShape::Hexagon,
-        CategoryGroup::Sanctions => SymbolShape::TriangleDown,
-        CategoryGroup::Diplomacy => SymbolShape::Diamond,
-        CategoryGroup::Law => SymbolShape::Square,
-        CategoryGroup::Politics => SymbolShape::Star,
-        CategoryGroup::Pressure => SymbolShape::Circle,
-    }
-}
 
 /// Paints a symbol. Concave ones are fans around their middle, since egui fills convex shapes.
 pub fn paint_symbol(painter: &Painter, shape: SymbolShape, centre: Pos2, radius: f32, color: Color32) {
@@ -124,7 +110,7 @@ pub fn icon_atom(icon: Icon, size: f32) -> egui::Atom<'static> {
 /// The symbol of a group for a chip.
 pub fn symbol_atom(group: CategoryGroup, size: f32) -> egui::Atom<'static> {
     painted_atom(size, move |painter, rect, color| {
-        paint_symbol(painter, symbol(group), rect.center(), rect.width() * 0.36, color);
+        paint_symbol(painter, symbol_of(group), rect.center(), rect.width() * 0.36, color);
     })
 }
 

@@ -49,7 +49,7 @@ pub fn percentile_ms(durations: &[Duration], share: f64) -> f64 {
 /// What is drawn while measuring.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
-    /// Nothing but the ground.
+    /// One plain panel over the whole window.
     Empty,
     /// The program as it is.
     Map,

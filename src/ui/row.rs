@@ -70,11 +70,12 @@ impl Row<'_> {
         let value = self.value.map(|(text, color)| lay(text, bold(BODY), color, f32::INFINITY));
         let value_width = value.as_ref().map_or(0.0, |g| g.size().x + GAP);
         let text_left = MARGIN + if self.when_width > 0.0 { self.when_width + GAP } else { 0.0 };
-        let text_width = width - text_left - MARGIN - value_width;
+        let full_width = width - text_left - MARGIN;
+        let text_width = full_width - value_width;
         let when = lay(self.when, regular(SMALL), roles.muted, self.when_width);
         let title_font = if self.selected { bold(BODY) } else { regular(BODY) };
         let title = lay(self.title, title_font, roles.text, text_width);
-        let detail_width = text_width - if self.symbol.is_some() { 14.0 } else { 0.0 };
+        let detail_width = full_width - if self.symbol.is_some() { 14.0 } else { 0.0 };
         let detail = lay(self.detail, regular(SMALL), roles.muted, detail_width);
         let detail_height = if self.detail.is_empty() { 0.0 } else { detail.size().y + 1.0 };
         let height = (title.size().y + detail_height).max(when.size().y) + 2.0 * MARGIN;

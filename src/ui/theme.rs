@@ -107,6 +107,8 @@ pub const fn regular(size: f32) -> FontId {
 
 /// Gives the window its fonts' sizes and both themes' colours.
 pub fn install(ctx: &egui::Context) {
+    // Where the desktop does not say: light, as a page.
+    ctx.options_mut(|o| o.fallback_theme = egui::Theme::Light);
     for theme in [egui::Theme::Light, egui::Theme::Dark] {
         ctx.style_mut_of(theme, |style| {
             style.visuals = visuals(theme == egui::Theme::Dark);
@@ -167,7 +169,8 @@ fn visuals(dark: bool) -> Visuals {
         (&mut w.active, roles.hovered),
         (&mut w.open, roles.hovered),
     ] {
-        state.bg_fill = fill;
+        // A box to tick must stand out from the ground of a menu.
+        state.bg_fill = roles.hovered;
         state.weak_bg_fill = fill;
         state.bg_stroke = Stroke::new(1.0, roles.line);
         state.fg_stroke = Stroke::new(1.0, roles.text);

@@ -6,7 +6,7 @@ use super::widgets::{choice, menu, named};
 use crate::command::Command;
 use crate::map::{ProjectionKind, Region};
 use crate::session::{Appearance, CameraTarget, Layer, Session};
-use egui::{Button, Label, RichText, Ui};
+use egui::{Align, Button, Label, Layout, RichText, Ui};
 
 /// Shows the bar; on a narrow window it takes a second line rather than cut a word.
 pub(super) fn show(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
@@ -40,7 +40,8 @@ fn lens_menu(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
             if choice(ui, other.id == lens.id, &other.name) {
                 emit.push(Command::SetLens(other.id.clone()));
             }
-            ui.add(Label::new(RichText::new(super::fonts::shown(&other.description)).size(SMALL).color(muted)).wrap());
+            let text = RichText::new(super::fonts::shown(&other.description)).size(SMALL).color(muted);
+            ui.with_layout(Layout::top_down(Align::Min), |ui| ui.add(Label::new(text).wrap()));
             ui.add_space(4.0);
         }
     };

@@ -89,3 +89,14 @@ pub fn menu<R>(ui: &mut Ui, text: &str, content: impl FnOnce(&mut Ui) -> R) -> R
 pub fn choice(ui: &mut Ui, chosen: bool, text: &str) -> bool {
     ui.add(Button::selectable(chosen, shown(text))).clicked()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::signed;
+
+    #[test]
+    fn numbers_have_a_sign_unless_they_round_to_nothing() {
+        let texts = [(0.214, 2), (-0.036, 3), (-0.001, 2), (0.0, 4), (2.0, 0)].map(|(v, d)| signed(v, d));
+        assert_eq!(texts, ["+0.21", "–0.036", "0.00", "0.0000", "+2"]);
+    }
+}

@@ -67,9 +67,11 @@ impl Listed for Area {
     fn holds(&self, day: Day) -> bool {
         self.span().contains(day)
     }
-    fn concerns(&self, country: CountryId, _: &Atlas) -> bool {
-        let is = |name: &Option<String>| name.as_deref() == Some(country.as_str());
-        self.de_jure == country || is(&self.controller) || is(&self.claimant)
+    /// Whether it is the country's land, or the country is named as holding or claiming it.
+    fn concerns(&self, country: CountryId, atlas: &Atlas) -> bool {
+        let name = atlas.country(country).map(|country| country.name.as_str());
+        let names = |holder: &String| holder == country.as_str() || name.is_some_and(|name| holder.contains(name));
+        self.de_jure == country || [&self.controller, &self.claimant].into_iter().flatten().any(names)
     }
     fn geometry(&self) -> Option<Record> {
         Some(geojson::polygons(&self.shape))

@@ -6,7 +6,7 @@ use crate::dataset::bundled::Land;
 use crate::dataset::draft::{Lines, Placed};
 use crate::dataset::raw;
 use crate::dataset::read::text::Located;
-use geo::{Area as _, InteriorPoint, MultiPolygon};
+use geo::{Area as _, BoundingRect, LineString, MultiPolygon};
 use std::collections::BTreeMap;
 
 /// The dataset's countries, and with `with_context` all others of the basemap around them.
@@ -48,10 +48,22 @@ pub(super) fn countries(
     out
 }
 
-/// A point well inside the largest piece.
+/// A point well inside the largest piece: the middle of the widest stretch of land half way up.
+/// One walk over the border, where the general algorithm costs more than reading the file.
 fn inner_point(shape: &MultiPolygon<f64>) -> Option<[f64; 2]> {
     let largest = shape.0.iter().max_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()))?;
-    largest.interior_point().map(|point| [point.x(), point.y()])
+    let bounds = largest.bounding_rect()?;
+    let lat = f64::midpoint(bounds.min().y, bounds.max().y);
+    let rings = std::iter::once(largest.exterior()).chain(largest.interiors());
+    let crossing = |edge: geo::Line<f64>| {
+        let (from, to) = (edge.start, edge.end);
+        ((from.y > lat) != (to.y > lat)).then(|| from.x + (lat - from.y) / (to.y - from.y) * (to.x - from.x))
+    };
+    let mut crossings: Vec<f64> = rings.flat_map(LineString::lines).filter_map(crossing).collect();
+    crossings.sort_by(f64::total_cmp);
+    let stretches = crossings.as_chunks::<2>().0.iter();
+    let [west, east] = stretches.max_by(|a, b| (a[1] - a[0]).total_cmp(&(b[1] - b[0])))?;
+    Some([f64::midpoint(*west, *east), lat])
 }
 
 pub(super) fn areas(
@@ -96,4 +108,22 @@ pub(super) fn routes(keep: &Keep<'_, '_>, records: Vec<Located<Placed<raw::Route
             statements: about.statements,
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use geo::{Contains, Polygon};
+
+    #[test]
+    fn a_label_stands_on_land_and_not_in_a_lake() {
+        let ring = |points: &[(f64, f64)]| LineString::from(points.to_vec());
+        let outer = ring(&[(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0), (0.0, 0.0)]);
+        let lake = ring(&[(2.0, 2.0), (2.0, 8.0), (9.0, 8.0), (9.0, 2.0), (2.0, 2.0)]);
+        let island = ring(&[(20.0, 0.0), (21.0, 0.0), (21.0, 1.0), (20.0, 0.0)]);
+        let shape = MultiPolygon(vec![Polygon::new(island, vec![]), Polygon::new(outer, vec![lake])]);
+        assert_eq!(inner_point(&shape), Some([1.0, 5.0]));
+        assert!(shape.contains(&geo::Point::new(1.0, 5.0)));
+        assert_eq!(inner_point(&MultiPolygon(vec![])), None);
+    }
 }

@@ -138,8 +138,10 @@ impl Draft {
             });
         } else {
             features(findings, file, |findings, place, feature: Feature<'_, Properties<'_>>| {
-                let event = feature.user_event(findings, place);
-                self.events.extend(event.filter(|event| options.admits(&event.value.about.date)));
+                // Asked first: of a million events only those in the window are to cost anything.
+                if feature.date().is_none_or(|date| options.admits(&date)) {
+                    self.events.extend(feature.user_event(findings, place));
+                }
             });
         }
     }

@@ -15,8 +15,9 @@ impl Draft {
         for file in 0..findings.texts.len() as u16 {
             let name = findings.texts[usize::from(file)].name;
             let Some(stem) = name.strip_suffix(".csv").or_else(|| name.strip_suffix(".CSV")) else { continue };
-            let header = Header::read(findings.text(file), &options.columns);
-            if name == "events.csv" {
+            let is_events = name == "events.csv";
+            let header = Header::read(findings.text(file), &options.columns, is_events);
+            if is_events {
                 self.read_event_table(findings, file, &header, options);
             } else {
                 self.read_ratings(findings, file, &header, stem);

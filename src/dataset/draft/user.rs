@@ -41,6 +41,11 @@ impl Feature<'_, Properties<'_>> {
         Some(Located { place, value: Placed { about, shape } })
     }
 
+    /// The date, as it stands in the file.
+    pub fn date(&self) -> Option<std::borrow::Cow<'_, str>> {
+        self.properties.as_ref()?.text(Field::Date)
+    }
+
     /// A user's own event: a date and a point suffice.
     pub fn user_event(self, findings: &mut Findings<'_>, place: Place) -> UserEvent {
         let feature_id = self.id.and_then(json_text).map(std::borrow::Cow::into_owned);

@@ -97,9 +97,9 @@ impl<'a> Findings<'a> {
         self.unreadable_ids.contains(id) || files.iter().any(|name| self.incomplete.contains(*name))
     }
 
-    /// Whether every record of the dataset could be read.
-    pub fn all_readable(&self) -> bool {
-        self.unreadable_ids.is_empty() && self.incomplete.is_empty()
+    /// Whether every record of the dataset could be read, those of one file aside.
+    pub fn all_readable_but(&self, name: &str) -> bool {
+        self.unreadable_ids.is_empty() && self.incomplete.iter().all(|file| file == name)
     }
 
     /// Whether a record is to be left out.

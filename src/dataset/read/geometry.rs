@@ -2,6 +2,8 @@
 //! made sure that the text is JSON; here it is walked by hand, which is fast and knows the byte of
 //! every fault. Depth is that of the expected type, so nothing recurses.
 
+use super::number::short_decimal;
+use crate::dataset::diagnostic::shown;
 use geo::{Coord, LineString, MultiPolygon, Polygon};
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -109,7 +111,7 @@ impl<'a> Walk<'a> {
             at: "",
             what: format!(
                 "geometry of type \"{}\" has no coordinates, expected a Point, line or Polygon",
-                crate::dataset::diagnostic::shown(&geometry.kind)
+                shown(&geometry.kind)
             ),
             hint: "split a GeometryCollection into features",
         })
@@ -120,7 +122,7 @@ impl<'a> Walk<'a> {
     }
 
     fn wrong_type(&self, found: &str, expected: &str) -> Fault<'a> {
-        let what = format!("geometry of type \"{}\", expected {expected}", crate::dataset::diagnostic::shown(found));
+        let what = format!("geometry of type \"{}\", expected {expected}", shown(found));
         self.fault(0, what, "change the geometry or move the feature to the file for its kind")
     }
 
@@ -268,32 +270,4 @@ fn doubled_area(ring: &[Coord<f64>]) -> f64 {
     // Relative to the first position, which keeps digits for small rings far from 0, 0.
     let Some(origin) = ring.first().copied() else { return 0.0 };
     ring.windows(2).map(|w| (w[0].x - origin.x) * (w[1].y - origin.y) - (w[1].x - origin.x) * (w[0].y - origin.y)).sum()
-}
-
-/// A decimal of at most 15 digits without exponent. Both the digits and the power of ten are exact
-/// in a float, so their quotient is the correctly rounded value; some three times as fast as the
-/// general way, which counts when a basemap has 300,000 numbers.
-fn short_decimal(token: &[u8]) -> Option<f64> {
-    const POWERS: [f64; 16] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
-    let (negative, digits) = token.strip_prefix(b"-").map_or((false, token), |rest| (true, rest));
-    if digits.is_empty() || digits.len() > 16 {
-        return None;
-    }
-    let (mut value, mut count, mut point) = (0_u64, 0_usize, None);
-    for byte in digits {
-        match byte {
-            b'0'..=b'9' => {
-                value = value * 10 + u64::from(byte - b'0');
-                count += 1;
-            }
-            b'.' if point.is_none() => point = Some(count),
-            _ => return None,
-        }
-    }
-    let decimals = count - point.unwrap_or(count);
-    if count == 0 || count > 15 {
-        return None;
-    }
-    let number = value as f64 / POWERS[decimals];
-    Some(if negative { -number } else { number })
 }

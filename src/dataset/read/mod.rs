@@ -2,7 +2,9 @@
 
 pub(crate) mod findings;
 pub(crate) mod geometry;
+mod json_error;
 pub(crate) mod locate;
+mod number;
 pub(crate) mod records;
 pub(crate) mod table;
 pub(crate) mod text;

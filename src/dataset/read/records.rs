@@ -2,7 +2,8 @@
 //! record that cannot be read is reported and the reading goes on behind it.
 
 use super::findings::{Finding, Findings};
-use super::locate::{token_before, value_at, value_length};
+use super::json_error::{culprit, hint, id_of, message, offset_in};
+use super::locate::value_length;
 use super::text::Place;
 use crate::dataset::diagnostic::{Severity, shown};
 use serde::Deserialize;
@@ -249,11 +250,7 @@ impl<'f, 'a> Reader<'f, 'a> {
         };
         self.at += length;
         let record = &rest[..length];
-        // serde stops before an unexpected list or object, and behind any other culprit.
-        let before = error.to_string().starts_with("invalid type: sequence")
-            || error.to_string().starts_with("invalid type: map");
-        let inside =
-            if before && record[offset..].starts_with(['[', '{']) { offset } else { token_before(record, offset) };
+        let inside = culprit(record, offset, error);
         let finding = Finding::new("record-form", message(error), hint(error));
         self.findings.at(Severity::Error, self.file, start + inside, finding);
         self.findings.mark_unreadable(self.file, id_of(record));
@@ -286,62 +283,5 @@ impl<'f, 'a> Reader<'f, 'a> {
             }
         }
         None
-    }
-}
-
-/// The id of a record or feature, if it can be found.
-fn id_of(record: &str) -> Option<String> {
-    let at = value_at(record, "properties.id")
-        .filter(|at| record[*at..].starts_with('"'))
-        .or_else(|| value_at(record, "id"))?;
-    serde_json::Deserializer::from_str(record.get(at..)?).into_iter::<String>().next()?.ok()
-}
-
-/// Byte of an error in the text that was parsed.
-fn offset_in(text: &str, error: &serde_json::Error) -> usize {
-    let start = match error.line() {
-        0 | 1 => 0,
-        line => text.match_indices('\n').nth(line - 2).map_or(text.len(), |(at, _)| at + 1),
-    };
-    let behind = matches!(error.classify(), serde_json::error::Category::Data);
-    // serde counts the bytes it has read, so a syntax error's byte is the last of them.
-    (start + error.column()).saturating_sub(usize::from(!behind)).min(text.len())
-}
-
-/// serde's message without its own place.
-fn message(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    let cut = text.rfind(" at line ").unwrap_or(text.len());
-    let mut out = shown_long(&text[..cut]).replace("expected f64", "expected a number");
-    if let Some(at) = out.find("expected struct ") {
-        out.replace_range(at.., "expected an object");
-    }
-    if out.starts_with("expected") {
-        out.insert_str(0, "broken JSON, ");
-    } else if out.starts_with("missing field") {
-        out.push_str(", expected it in the record");
-    } else if !out.contains("expected") {
-        out.push_str(if out.starts_with("duplicate") { ", expected it once" } else { ", expected JSON" });
-    }
-    out
-}
-
-/// Lists of expected words are long, and worth reading.
-fn shown_long(text: &str) -> String {
-    text.chars().take(900).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
-}
-
-fn hint(error: &serde_json::Error) -> &'static str {
-    let text = error.to_string();
-    if text.starts_with("missing field") {
-        "add the field"
-    } else if text.starts_with("unknown field") {
-        "correct the name or take the field out"
-    } else if text.starts_with("unknown variant") {
-        "use one of the listed words"
-    } else if text.starts_with("duplicate field") {
-        "keep one of the two"
-    } else {
-        "see the file's schema in data/schema"
     }
 }

@@ -21,8 +21,10 @@ pub(crate) struct Header {
 
 impl Header {
     /// Reads the first row. `renamed` gives meanings to foreign names: (`country`, `id`) says that
-    /// column `id` holds the country.
-    pub fn read(text: &str, renamed: &[(String, String)]) -> Self {
+    /// column `id` holds the country. With `keep_own`, a column whose own name means something
+    /// keeps that meaning: renames are meant for the table that needs them.
+    pub fn read(text: &str, renamed: &[(String, String)], keep_own: bool) -> Self {
+        let renamed: Vec<_> = renamed.iter().filter(|(_, column)| !keep_own || Field::of(column).is_none()).collect();
         let first = text.lines().next().unwrap_or_default();
         let count = |delimiter: u8| first.bytes().filter(|byte| *byte == delimiter).count();
         let delimiter = [b',', b';', b'\t', b'|'].into_iter().rev().max_by_key(|d| count(*d)).unwrap_or(b',');
@@ -88,6 +90,7 @@ pub(crate) fn read_rows<'a>(
         let what = format!("column \"{}\" means the same as one before it, expected one of them", shown(name));
         findings.at(Severity::Warning, file, 0, Finding::new("table-columns", what, "the first is used; take one out"));
     }
+    let has_nul = text.contains('\0');
     let (mut base, mut starts, mut first) = (0, 0, true);
     while starts < MOST_OPEN_QUOTES {
         let mut rows = reader(&text[base..], header.delimiter);
@@ -107,7 +110,7 @@ pub(crate) fn read_rows<'a>(
                 break start;
             }
             let place = Place { file, offset: start as u32 };
-            if let Some(finding) = row_fault(header, &record) {
+            if let Some(finding) = row_fault(header, &record, has_nul) {
                 findings.error(place, "", finding);
             } else {
                 take(findings, place, &Row { header, record: &record });
@@ -135,7 +138,7 @@ fn is_open_quote(row: &str) -> bool {
     row.contains('\n') && row.bytes().filter(|byte| *byte == b'"').count() % 2 == 1
 }
 
-fn row_fault(header: &Header, record: &csv::StringRecord) -> Option<Finding> {
+fn row_fault(header: &Header, record: &csv::StringRecord, has_nul: bool) -> Option<Finding> {
     if record.len() != header.names.len() {
         let what = format!("the row has {} fields, expected {} as in the header", record.len(), header.names.len());
         return Some(Finding::new(
@@ -144,7 +147,7 @@ fn row_fault(header: &Header, record: &csv::StringRecord) -> Option<Finding> {
             "add or remove fields, or quote a field that holds the separator",
         ));
     }
-    let nul = record.iter().any(|field| field.contains('\0'));
+    let nul = has_nul && record.iter().any(|field| field.contains('\0'));
     nul.then(|| Finding::new("table-row", "the row holds a NUL character, expected text", "remove it"))
 }
 
@@ -158,7 +161,7 @@ mod tests {
         let renamed: Vec<_> = renamed.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
         let mut findings = Findings::new(vec![FileText::new("t.csv", "t.csv", text)], Diagnostics::default());
         let mut out = Vec::new();
-        read_rows(&mut findings, 0, &Header::read(text, &renamed), |_, _, row| {
+        read_rows(&mut findings, 0, &Header::read(text, &renamed, false), |_, _, row| {
             out.push(row.text(Field::Date).unwrap_or_default().into_owned());
         });
         (out, findings.diagnostics.to_string())

@@ -1,4 +1,5 @@
 use super::{Context, Rule};
+use crate::atlas::TieStatus;
 use crate::dataset::raw::Tie;
 use crate::dataset::read::findings::{Finding, Findings, quoted};
 use crate::dataset::read::text::Located;
@@ -9,10 +10,12 @@ pub(super) const RULE: Rule =
 
 type Key<'d> = (&'d str, Option<&'d str>, Option<&'d str>, &'static str, &'d str);
 
-/// Ties of which only one can hold at a time. Two states can have several treaties at once, and
-/// those go by their names.
+/// Ties of which only one can hold at a time. A country has one standing in an organisation, but
+/// can have several treaties with it or with a state, and those go by their names.
 fn key(tie: &Tie) -> Key<'_> {
-    let name = if tie.partner.is_some() { tie.name.as_str() } else { "" };
+    use TieStatus::{AccessionTalks, Associate, Candidate, Member, Observer};
+    let standing = matches!(tie.status, Member | Associate | Observer | Candidate | AccessionTalks);
+    let name = if standing && tie.organisation.is_some() { "" } else { tie.name.as_str() };
     (&tie.country, tie.organisation.as_deref(), tie.partner.as_deref(), tie.status.word(), name)
 }
 

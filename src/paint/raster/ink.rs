@@ -1,67 +1,46 @@
 //! A scene in pixels: what is filled, in order, with which colour, and where it ends.
 
+use super::coverage::Rule::{EvenOdd, NonZero};
+use super::curves::{rounded, symbol};
+use super::dashes::dashes;
 use super::glyphs::letters;
-use super::lines::{dashes, stroke};
+use super::lines::outline;
+use super::shape::{Ink, Shape};
 use crate::map::Point;
-use crate::paint::chains::{Chain, Dot, Extent, FAR, cut_ring, near_dots, thin};
-use crate::scene::{MapFrame, MapItem, Mark, Px, RectPx, Rgba, Scene, SymbolShape};
-use tiny_skia::{Path, PathBuilder};
+use crate::paint::chains::{Chain, Dot, Extent, FAR, cut_line, near_dots, thin};
+use crate::scene::{MapFrame, MapItem, Mark, Px, RectPx, Rgba, Scene};
 
 /// A box of whole pixels with what is painted in it.
 pub(super) struct Layer {
     /// Left, top, right, bottom.
     pub clip: [i32; 4],
+    /// Colour under everything, if it is seen.
+    pub background: Option<Rgba>,
     pub inks: Vec<Ink>,
 }
-
-/// One colour in one form.
-pub(super) struct Ink {
-    pub extent: Extent,
-    pub color: Rgba,
-    pub form: Form,
-}
-
-pub(super) enum Form {
-    /// All of the layer.
-    Everywhere,
-    /// Rings, by the even-odd rule.
-    Rings(Vec<Chain>),
-    /// Lines and their width.
-    Lines(Vec<Chain>, f32),
-    /// An outline, by the non-zero rule.
-    Path(Path),
-    /// An outline, by the even-odd rule.
-    EvenOdd(Path),
-}
-
-/// How far outside its box geometry is cut, in pixels.
-pub(super) const MARGIN: f32 = 2.0;
 
 /// The frames, bottom first, and the page's own marks over them.
 pub(super) fn layers(scene: &Scene, scale: f32, width: u32, height: u32) -> Vec<Layer> {
     let page = [0, 0, width as i32, height as i32];
     let mut layers: Vec<Layer> = scene.frames.iter().map(|frame| frame_layer(frame, scale, page)).collect();
-    layers.push(Layer { clip: page, inks: marks(&scene.marks, scale, page) });
-    layers.retain(|l| !l.inks.is_empty() && l.clip[0] < l.clip[2] && l.clip[1] < l.clip[3]);
+    layers.push(Layer { clip: page, background: None, inks: marks(&scene.marks, scale, page) });
+    layers.retain(|l| l.clip[0] < l.clip[2] && l.clip[1] < l.clip[3]);
     layers
 }
 
-/// Frames end at whole pixels: a crisp edge is worth more than its place to a quarter of one.
+/// Frames end at whole pixels: a crisp edge is worth more than its place to a part of one.
 fn frame_layer(frame: &MapFrame, scale: f32, page: [i32; 4]) -> Layer {
     let RectPx { x, y, .. } = frame.clip;
     let sides = [x, y, frame.clip.right(), frame.clip.bottom()].map(|side| (side * scale).round() as i32);
     let clip = [sides[0].max(page[0]), sides[1].max(page[1]), sides[2].min(page[2]), sides[3].min(page[3])];
-    let mut inks = Vec::with_capacity(frame.items.len() + frame.marks.len() + 1);
-    push(&mut inks, extent_of(clip), frame.background, Form::Everywhere);
     let place = |p: &Point| {
         let px = frame.placement.px_from_map(*p);
         [px.x * scale, px.y * scale]
     };
-    for item in &frame.items {
-        inks.extend(map_item(item, scale, extent_of(clip), &place));
-    }
+    let mut inks: Vec<Ink> =
+        frame.items.iter().filter_map(|item| map_ink(item, scale, extent_of(clip), &place)).collect();
     inks.extend(marks(&frame.marks, scale, clip));
-    Layer { clip, inks }
+    Layer { clip, background: Some(frame.background).filter(|c| c.a > 0), inks }
 }
 
 fn extent_of(clip: [i32; 4]) -> Extent {
@@ -69,84 +48,86 @@ fn extent_of(clip: [i32; 4]) -> Extent {
     Extent { min: [side(0), side(1)], max: [side(2), side(3)] }
 }
 
-fn push(inks: &mut Vec<Ink>, extent: Extent, color: Rgba, form: Form) {
-    if color.a > 0 {
-        inks.push(Ink { extent, color, form });
-    }
-}
-
-fn ink_of_chains(chains: Vec<Chain>, grown: f32, color: Rgba, form: impl FnOnce(Vec<Chain>) -> Form) -> Option<Ink> {
-    let extent = chains.iter().fold(Extent::NOTHING, |e, c| e.with(c.extent)).grown(grown);
-    (!chains.is_empty() && color.a > 0).then(|| Ink { extent, color, form: form(chains) })
-}
-
-fn map_item(item: &MapItem, scale: f32, clip: Extent, place: &dyn Fn(&Point) -> Dot) -> Option<Ink> {
+fn map_ink(item: &MapItem, scale: f32, clip: Extent, place: &dyn Fn(&Point) -> Dot) -> Option<Ink> {
     match item {
         MapItem::Fill { rings, color, .. } => {
-            let chains = rings.iter().filter_map(|ring| placed(ring, true, clip.grown(MARGIN), place));
-            ink_of_chains(chains.map(|c| cut(c, clip.grown(MARGIN))).collect(), 0.0, *color, Form::Rings)
+            let loops = rings.iter().filter_map(|ring| placed(ring, true, clip, place));
+            Ink::new(*color, EvenOdd, vec![Shape::of(loops.map(|ring| ring.dots))])
         }
         MapItem::Lines { lines, closed, width_px, dash_px, color, .. } => {
-            let (width, pattern) = pen(*width_px, dash_px, scale)?;
-            let near = clip.grown(MARGIN + width);
-            let chains = lines.iter().filter_map(|line| placed(line, *closed, near, place));
-            let chains = chains.flat_map(|line| dashes(line, &pattern)).filter(|line| line.extent.meets(&near));
-            ink_of_chains(chains.collect(), width / 2.0 + 1.0, *color, |lines| Form::Lines(lines, width))
+            let pen = Pen::new(*width_px, dash_px, scale)?;
+            let near = clip.grown(pen.width + 1.0);
+            let lines = lines.iter().filter_map(|line| placed(line, *closed, near, place));
+            Ink::new(*color, NonZero, lines.flat_map(|line| pen.shapes(line, &near)).collect())
         }
     }
 }
 
-/// Width and dashes in pixels; `None` for a line without width.
-fn pen(width_px: f32, dash_px: &[f32], scale: f32) -> Option<(f32, Vec<f32>)> {
-    let width = (width_px * scale).min(FAR);
-    (width > 0.0).then(|| (width, dash_px.iter().map(|l| l * scale).collect()))
-}
-
-/// Points in pixels, thinned; `None` if they lie outside the box or are not numbers.
+/// Points in pixels, thinned; `None` if they lie outside the box.
 fn placed(points: &[Point], closed: bool, near: Extent, place: &dyn Fn(&Point) -> Dot) -> Option<Chain> {
     let dots = near_dots(points.iter().map(place));
     (Extent::of(&dots).meets(&near)).then(|| Chain::new(thin(dots, closed, 2.0), closed))
 }
 
-fn cut(ring: Chain, to: Extent) -> Chain {
-    if ring.extent.within(&to) { ring } else { Chain::new(cut_ring(&ring.dots, &to), true) }
+/// How a line is drawn, in pixels.
+struct Pen {
+    width: f32,
+    dashes: Vec<f32>,
+}
+
+impl Pen {
+    /// `None` for a line without width.
+    fn new(width_px: f32, dash_px: &[f32], scale: f32) -> Option<Self> {
+        let width = (width_px * scale).min(FAR);
+        (width > 0.0).then(|| Self { width, dashes: dash_px.iter().map(|l| l * scale).collect() })
+    }
+
+    fn shapes(&self, line: Chain, near: &Extent) -> Vec<Shape> {
+        let dashes = dashes(line, &self.dashes).into_iter().filter(|dash| dash.extent.meets(near));
+        dashes.flat_map(|dash| cut_line(dash, near)).map(|part| outline(&part, self.width)).collect()
+    }
 }
 
 /// Marks as inks, without those that lie wholly outside the box.
 fn marks(marks: &[Mark], scale: f32, clip: [i32; 4]) -> Vec<Ink> {
     let mut inks = Vec::with_capacity(marks.len());
+    let box_of_layer = extent_of(clip);
     for mark in marks {
-        mark_inks(mark, scale, &mut inks);
+        inks.extend(mark_inks(mark, scale, &box_of_layer).into_iter().flatten());
     }
-    inks.retain(|ink| ink.extent.meets(&extent_of(clip)));
+    inks.retain(|ink| ink.meets(&box_of_layer));
     inks
 }
 
-fn mark_inks(mark: &Mark, scale: f32, inks: &mut Vec<Ink>) {
+/// At most two inks, the lower one first.
+fn mark_inks(mark: &Mark, scale: f32, clip: &Extent) -> [Option<Ink>; 2] {
     match mark {
         Mark::Text(text) => {
             let letters = letters(text, scale);
-            if let Some((color, _)) = text.halo {
-                push_path(inks, letters.halo, color, Form::Path);
-            }
-            push_path(inks, letters.body, text.color, Form::Path);
+            let halo = text.halo.and_then(|(color, _)| Ink::new(color, NonZero, letters.halos));
+            [halo, Ink::new(text.color, NonZero, letters.bodies)]
         }
         Mark::Symbol { shape, centre, radius_px, fill, stroke, .. } => {
-            let path = symbol(*shape, *centre, *radius_px, scale);
-            push_outlined(inks, path, Some(*fill), *stroke, scale);
+            let radius = (radius_px * scale).clamp(0.0, FAR);
+            let outline = dots(&[*centre], scale).first().map(|centre| symbol(*shape, *centre, radius));
+            filled_and_edged(outline.unwrap_or_default(), Some(*fill), *stroke, scale, clip)
         }
         Mark::Line { points, width_px, dash_px, color } => {
-            let Some((width, pattern)) = pen(*width_px, dash_px, scale) else { return };
             let line = Chain::new(dots(points, scale), false);
-            let lines = dashes(line, &pattern);
-            inks.extend(ink_of_chains(lines, width / 2.0 + 1.0, *color, |lines| Form::Lines(lines, width)));
+            let pen = Pen::new(*width_px, dash_px, scale);
+            [pen.and_then(|pen| Ink::new(*color, NonZero, pen.shapes(line, &clip.grown(pen.width + 1.0)))), None]
         }
         Mark::Rect { rect, radius_px, fill, stroke } => {
-            push_outlined(inks, rounded(rect, *radius_px, scale), *fill, *stroke, scale);
+            let corners = dots(&[Px::new(rect.x, rect.y), Px::new(rect.right(), rect.bottom())], scale);
+            let outline = match corners.as_slice() {
+                &[[l, t], [r, b]] => rounded(&RectPx::new(l, t, r - l, b - t), radius_px * scale),
+                _ => Vec::new(),
+            };
+            filled_and_edged(outline, *fill, *stroke, scale, clip)
         }
         Mark::Polygon { rings, fill } => {
-            let chains = rings.iter().map(|ring| Chain::new(dots(ring, scale), true)).collect();
-            inks.extend(ink_of_chains(chains, 0.0, *fill, Form::Rings));
+            let loops = rings.iter().map(|ring| dots(ring, scale));
+            [Ink::new(*fill, EvenOdd, vec![Shape::of(loops)]), None]
         }
     }
 }
@@ -155,63 +136,17 @@ fn dots(points: &[Px], scale: f32) -> Vec<Dot> {
     near_dots(points.iter().map(|p| [p.x * scale, p.y * scale]))
 }
 
-fn push_path(inks: &mut Vec<Ink>, path: Option<Path>, color: Rgba, form: impl FnOnce(Path) -> Form) {
-    let Some(path) = path else { return };
-    let bounds = path.bounds();
-    let extent = Extent { min: [bounds.left(), bounds.top()], max: [bounds.right(), bounds.bottom()] };
-    push(inks, extent, color, form(path));
-}
-
-fn push_outlined(inks: &mut Vec<Ink>, path: Option<Path>, fill: Option<Rgba>, edge: Option<(Rgba, f32)>, scale: f32) {
-    let edge_path = edge.and_then(|(_, width_px)| stroke(path.as_ref()?, pen(width_px, &[], scale)?.0));
-    if let Some(color) = fill {
-        push_path(inks, path, color, Form::EvenOdd);
-    }
-    if let Some((color, _)) = edge {
-        push_path(inks, edge_path, color, Form::Path);
-    }
-}
-
-fn symbol(shape: SymbolShape, centre: Px, radius_px: f32, scale: f32) -> Option<Path> {
-    match shape.corners(centre, radius_px) {
-        Some(corners) => {
-            let mut path = PathBuilder::new();
-            super::lines::trace(&Chain::new(dots(&corners, scale), true), [0.0, 0.0], &mut path);
-            path.finish()
-        }
-        None => {
-            let [x, y] = *dots(&[centre], scale).first()?;
-            PathBuilder::from_circle(x, y, (radius_px * scale).clamp(0.0, FAR))
-        }
-    }
-}
-
-/// A box whose corners are quarter circles, near enough as quadratic curves at this size.
-fn rounded(rect: &RectPx, radius_px: f32, scale: f32) -> Option<Path> {
-    let corners = [Px::new(rect.x, rect.y), Px::new(rect.right(), rect.bottom())];
-    let &[[l, t], [r, b]] = dots(&corners, scale).as_slice() else { return None };
-    let radius = (radius_px * scale).min((r - l) / 2.0).min((b - t) / 2.0).max(0.0);
-    let mut path = PathBuilder::new();
-    let corners = [([r, t], [0.0, 1.0]), ([r, b], [-1.0, 0.0]), ([l, b], [0.0, -1.0]), ([l, t], [1.0, 0.0])];
-    path.move_to(l + radius, t);
-    for ([x, y], [dx, dy]) in corners {
-        // The way into a corner is the way out of it turned back by a quarter.
-        let (from, to) = ([x - dy * radius, y + dx * radius], [x + dx * radius, y + dy * radius]);
-        path.line_to(from[0], from[1]);
-        if radius > 0.0 {
-            arc(&mut path, from, [x, y], to);
-        }
-    }
-    path.close();
-    path.finish()
-}
-
-/// A quarter circle around the corner as two quadratic curves (off by under 1 % of the radius).
-fn arc(path: &mut PathBuilder, from: Dot, corner: Dot, to: Dot) {
-    const TAN_22_5: f32 = 0.414_213_57;
-    let towards = |a: Dot, b: Dot, t: f32| [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
-    let (first, second) = (towards(from, corner, TAN_22_5), towards(to, corner, TAN_22_5));
-    let middle = towards(first, second, 0.5);
-    path.quad_to(first[0], first[1], middle[0], middle[1]);
-    path.quad_to(second[0], second[1], to[0], to[1]);
+fn filled_and_edged(
+    dots: Vec<Dot>,
+    fill: Option<Rgba>,
+    edge: Option<(Rgba, f32)>,
+    scale: f32,
+    clip: &Extent,
+) -> [Option<Ink>; 2] {
+    let edge = edge.and_then(|(color, width_px)| {
+        let pen = Pen::new(width_px, &[], scale)?;
+        let line = Chain::new(dots.clone(), true);
+        Ink::new(color, NonZero, pen.shapes(line, &clip.grown(pen.width + 1.0)))
+    });
+    [fill.and_then(|color| Ink::new(color, EvenOdd, vec![Shape::of([dots])])), edge]
 }

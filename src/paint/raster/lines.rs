@@ -1,242 +1,192 @@
-//! Lines as outlines to fill.
+//! Lines as loops to fill.
 
+use super::curves::corners;
+use super::shape::Shape;
 use crate::paint::chains::{Chain, Dot};
-use tiny_skia::{LineCap, LineJoin, Path, PathBuilder, Stroke};
 
-/// Up to this width in pixels a line is a ribbon with mitred joins: nobody sees its joins, and it
-/// has a quarter of the edges.
-const RIBBON_WIDTH: f32 = 2.5;
+/// Up to this width in pixels nobody sees how a line's corners are joined.
+const FINE: f32 = 2.5;
 
 /// A narrower line than this, in pixels, would be a row of specks.
 const MIN_WIDTH: f32 = 0.25;
 
-/// The outline of lines, filled by the non-zero rule. `origin` comes to lie at the corner.
-pub(super) fn outline(lines: &[Chain], width: f32, origin: Dot) -> Option<Path> {
+/// The outline of a line, by the non-zero rule. Mild turns are mitred; at a sharp one the ribbon
+/// ends, the next begins, and a wedge fills the join: round, or flat where the line is fine. Every
+/// ribbon and wedge runs the same way round, so where they overlap nothing is cut out.
+pub(super) fn outline(line: &Chain, width: f32) -> Shape {
+    let mut shape = Shape::default();
+    add_outline(line, width, &mut shape);
+    shape
+}
+
+/// Adds the outline of a line to a shape.
+pub(super) fn add_outline(line: &Chain, width: f32, shape: &mut Shape) {
     let width = width.max(MIN_WIDTH);
-    let mut path = PathBuilder::new();
-    if width <= RIBBON_WIDTH {
-        for line in lines {
-            ribbon(line, width / 2.0, origin, &mut path);
-        }
-        return path.finish();
-    }
-    for line in lines {
-        trace(line, origin, &mut path);
-    }
-    stroke(&path.finish()?, width)
+    // A fine line keeps right angles; a round join on a wide one begins at 25°.
+    let sharp = if width <= FINE { -0.05 } else { 0.9 };
+    Stroke { half: width / 2.0, sharp, round: width > FINE, ribbon: Ribbon::default(), shape }.walk(line);
 }
 
-/// The outline of a path's stroke, with round joins.
-pub(super) fn stroke(path: &Path, width: f32) -> Option<Path> {
-    path.stroke(&Stroke { width, line_join: LineJoin::Round, line_cap: LineCap::Butt, ..Stroke::default() }, 1.0)
-}
-
-/// The chain itself.
-pub(super) fn trace(chain: &Chain, [x, y]: Dot, path: &mut PathBuilder) {
-    for (i, dot) in chain.dots.iter().enumerate() {
-        if i == 0 {
-            path.move_to(dot[0] - x, dot[1] - y);
-        } else {
-            path.line_to(dot[0] - x, dot[1] - y);
-        }
-    }
-    if chain.closed && !chain.dots.is_empty() {
-        path.close();
-    }
-}
-
-/// A turn sharper than this (cosine) ends a ribbon; a wedge fills the join.
-const SHARP: f32 = 0.5;
-
-/// One ribbon of a line: its left side, and its right side to be walked back. Every ribbon and
-/// wedge turns the same way, so where they overlap nothing is cut out.
+/// One ribbon of a line: its left side, and its right side to be walked back.
 #[derive(Default)]
 struct Ribbon {
     left: Vec<Dot>,
     right: Vec<Dot>,
 }
 
-impl Ribbon {
-    fn add(&mut self, [x, y]: Dot, [dx, dy]: Dot) {
-        self.left.push([x + dx, y + dy]);
-        self.right.push([x - dx, y - dy]);
-    }
-
-    fn finish(&mut self, path: &mut PathBuilder) {
-        if self.left.len() > 1 {
-            polygon(self.left.iter().chain(self.right.iter().rev()).copied(), path);
-        }
-        self.left.clear();
-        self.right.clear();
-    }
+/// A segment: half the line's width across it, and its length.
+#[derive(Clone, Copy)]
+struct Segment {
+    across: Dot,
+    length: f32,
 }
 
-fn polygon(dots: impl Iterator<Item = Dot>, path: &mut PathBuilder) {
-    for (i, [x, y]) in dots.enumerate() {
-        if i == 0 {
-            path.move_to(x, y);
-        } else {
-            path.line_to(x, y);
-        }
-    }
-    path.close();
-}
-
-/// The way across a segment, half the line's width long; `None` for a segment without length.
-fn across(a: Dot, b: Dot, half: f32) -> Option<Dot> {
-    let (dx, dy) = (b[0] - a[0], b[1] - a[1]);
-    let length = (dx * dx + dy * dy).sqrt();
-    (length > 1e-6).then(|| [-dy / length * half, dx / length * half])
-}
-
-fn ribbon(line: &Chain, half: f32, [x, y]: Dot, path: &mut PathBuilder) {
-    let mut dots: Vec<Dot> = line.dots.iter().map(|d| [d[0] - x, d[1] - y]).collect();
-    dots.dedup();
-    if line.closed && dots.len() > 1 {
-        // Once around and over the start, so that the ends lie on each other.
-        let again = [dots[0], dots[1]];
-        dots.extend(if dots.last() == Some(&again[0]) { &again[1..] } else { &again[..] });
-    }
-    let mut ribbon = Ribbon::default();
-    let mut before: Option<Dot> = None;
-    for pair in dots.windows(2) {
-        let Some(n) = across(pair[0], pair[1], half) else { continue };
-        match before {
-            Some(m) if m[0] * n[0] + m[1] * n[1] >= SHARP * half * half => ribbon.add(pair[0], mitre(m, n, half)),
-            Some(m) => {
-                ribbon.add(pair[0], m);
-                ribbon.finish(path);
-                wedge(pair[0], m, n, path);
-                ribbon.add(pair[0], n);
-            }
-            None => ribbon.add(pair[0], n),
-        }
-        before = Some(n);
-    }
-    if let (Some(n), Some(end)) = (before, dots.last()) {
-        ribbon.add(*end, n);
-    }
-    ribbon.finish(path);
-}
-
-/// Where the sides of two segments meet.
-fn mitre(m: Dot, n: Dot, half: f32) -> Dot {
-    let scale = 1.0 / (1.0 + (m[0] * n[0] + m[1] * n[1]) / (half * half));
-    [(m[0] + n[0]) * scale, (m[1] + n[1]) * scale]
-}
-
-/// The triangle on the outer side of a sharp turn.
-fn wedge(at: Dot, m: Dot, n: Dot, path: &mut PathBuilder) {
-    let corner = |d: Dot, sign: f32| [at[0] + sign * d[0], at[1] + sign * d[1]];
-    if m[0] * n[1] - m[1] * n[0] > 0.0 {
-        polygon([at, corner(n, -1.0), corner(m, -1.0)].into_iter(), path);
-    } else {
-        polygon([at, corner(m, 1.0), corner(n, 1.0)].into_iter(), path);
-    }
-}
-
-/// Most lengths of a pattern.
-const MAX_PATTERN: usize = 16;
-
-/// The dashes of a line, each a line of its own; without a pattern the line itself. Lengths are in
-/// pixels. A pattern that is too fine to be seen, or holds what is not a length, is a solid line.
-pub(super) fn dashes(line: Chain, pattern: &[f32]) -> Vec<Chain> {
-    let lengths = pattern.len() <= MAX_PATTERN && pattern.iter().all(|l| l.is_finite() && *l >= 0.0);
-    if !lengths || pattern.iter().sum::<f32>() <= 0.5 {
-        return vec![line];
-    }
-    let lengths: Vec<f32> = if pattern.len() % 2 == 0 { pattern.to_vec() } else { pattern.repeat(2) };
-    let mut dash = Dash { lengths, index: 0, done: 0.0, dots: Vec::new(), dashes: Vec::new() };
-    let back = line.closed.then(|| line.dots.first().copied()).flatten();
-    let ends: Vec<Dot> = line.dots.iter().copied().chain(back).collect();
-    for pair in ends.windows(2) {
-        dash.walk(pair[0], pair[1]);
-    }
-    dash.lift();
-    dash.dashes
-}
-
-/// A pen that goes along a line and is down for every other length of its pattern.
-struct Dash {
-    lengths: Vec<f32>,
-    index: usize,
-    /// Pixels of the present length that are behind.
-    done: f32,
-    dots: Vec<Dot>,
-    dashes: Vec<Chain>,
-}
-
-impl Dash {
-    fn walk(&mut self, a: Dot, b: Dot) {
+impl Segment {
+    /// `None` for a segment without length.
+    fn between(a: Dot, b: Dot, half: f32) -> Option<Self> {
         let (dx, dy) = (b[0] - a[0], b[1] - a[1]);
         let length = (dx * dx + dy * dy).sqrt();
-        let mut at = 0.0;
-        if self.index % 2 == 0 && self.dots.is_empty() {
-            self.dots.push(a);
+        (length > 1e-4).then(|| Self { across: [-dy / length * half, dx / length * half], length })
+    }
+}
+
+struct Stroke<'a> {
+    half: f32,
+    /// Cosine of the turn from which on a join is a wedge.
+    sharp: f32,
+    round: bool,
+    ribbon: Ribbon,
+    shape: &'a mut Shape,
+}
+
+impl Stroke<'_> {
+    fn walk(&mut self, line: &Chain) {
+        let mut dots: Vec<Dot> = line.dots.clone();
+        if line.closed {
+            // Once around and over the first side, so that the ends lie on each other.
+            dots.extend_from_slice(&line.dots[..line.dots.len().min(2)]);
         }
-        while at < length {
-            let left = self.lengths[self.index] - self.done;
-            let step = left.min(length - at);
-            at += step;
-            self.done += step;
-            let t = (at / length).min(1.0);
-            let dot = [a[0] + dx * t, a[1] + dy * t];
-            if self.index % 2 == 0 {
-                self.dots.push(dot);
-            }
-            if step < left {
-                break;
-            }
-            self.lift();
-            self.done = 0.0;
-            self.index = (self.index + 1) % self.lengths.len();
-            if self.index % 2 == 0 {
-                self.dots.push(dot);
-            }
+        let Some(mut at) = dots.first().copied() else { return };
+        let mut before: Option<Segment> = None;
+        for dot in dots.iter().skip(1).copied() {
+            let Some(segment) = Segment::between(at, dot, self.half) else { continue };
+            self.join(at, before, segment);
+            before = Some(segment);
+            at = dot;
         }
+        if let Some(last) = before {
+            self.add(at, last.across);
+        }
+        self.finish();
     }
 
-    fn lift(&mut self) {
-        let dots = std::mem::take(&mut self.dots);
-        if dots.len() > 1 {
-            self.dashes.push(Chain::new(dots, false));
+    fn join(&mut self, at: Dot, before: Option<Segment>, next: Segment) {
+        let Some(before) = before else { return self.add(at, next.across) };
+        let (m, n) = (before.across, next.across);
+        let unit = self.half * self.half;
+        let cosine = (m[0] * n[0] + m[1] * n[1]) / unit;
+        // The inner side of a mitre must not reach past the end of a short segment.
+        let reach = ((m[0] * n[1] - m[1] * n[0]) / unit).abs() / (1.0 + cosine) * self.half;
+        if cosine >= self.sharp && reach <= before.length.min(next.length) {
+            let scale = 1.0 / (1.0 + cosine);
+            return self.add(at, [(m[0] + n[0]) * scale, (m[1] + n[1]) * scale]);
         }
+        self.add(at, m);
+        self.finish();
+        self.wedge(at, m, n);
+        self.add(at, n);
+    }
+
+    fn add(&mut self, [x, y]: Dot, [dx, dy]: Dot) {
+        self.ribbon.left.push([x + dx, y + dy]);
+        self.ribbon.right.push([x - dx, y - dy]);
+    }
+
+    fn finish(&mut self) {
+        let Ribbon { left, right } = &mut self.ribbon;
+        if left.len() > 1 {
+            self.shape.add(left.drain(..).chain(right.drain(..).rev()));
+        }
+        left.clear();
+        right.clear();
+    }
+
+    /// The join on the outer side of a turn from one segment to the next.
+    fn wedge(&mut self, at: Dot, m: Dot, n: Dot) {
+        let left_turn = m[0] * n[1] - m[1] * n[0] > 0.0;
+        // As seen from the corner, the way from one side's end to the other's.
+        let (from, to) = if left_turn { ([-n[0], -n[1]], [-m[0], -m[1]]) } else { (m, n) };
+        let mut dots = vec![at, [at[0] + from[0], at[1] + from[1]]];
+        if self.round {
+            self.round_off(at, from, to, &mut dots);
+        }
+        dots.push([at[0] + to[0], at[1] + to[1]]);
+        self.shape.add(dots);
+    }
+
+    /// Points of the circle between two of its points, by halving the angle.
+    fn round_off(&self, at: Dot, from: Dot, to: Dot, dots: &mut Vec<Dot>) {
+        let middle = [from[0] + to[0], from[1] + to[1]];
+        let length = (middle[0] * middle[0] + middle[1] * middle[1]).sqrt();
+        let chord = ((from[0] - to[0]).powi(2) + (from[1] - to[1]).powi(2)).sqrt();
+        if chord * (corners(self.half) as f32) <= self.half * std::f32::consts::TAU {
+            return;
+        }
+        // Turned right back: the middle is across.
+        let middle =
+            if length > 1e-3 * self.half { middle.map(|v| v / length * self.half) } else { [from[1], -from[0]] };
+        self.round_off(at, from, middle, dots);
+        dots.push([at[0] + middle[0], at[1] + middle[1]]);
+        self.round_off(at, middle, to, dots);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::paint::raster::coverage::{Coverage, Rule};
 
-    #[test]
-    fn dashes_have_their_lengths_around_corners() {
-        let corner = Chain::new(vec![[0.0, 0.0], [10.0, 0.0], [10.0, 10.0]], false);
-        let dashes = dashes(corner, &[6.0, 2.0]);
-        let dots: Vec<_> = dashes.into_iter().map(|d| d.dots).collect();
-        assert_eq!(
-            dots,
-            [vec![[0.0, 0.0], [6.0, 0.0]], vec![[8.0, 0.0], [10.0, 0.0], [10.0, 4.0]], vec![[10.0, 6.0], [10.0, 10.0]]]
-        );
+    fn area(line: &Chain, width: f32) -> f32 {
+        let mut coverage = Coverage::new(40, 40);
+        outline(line, width).trace(&crate::paint::chains::Extent { min: [0.0; 2], max: [40.0; 2] }, &mut coverage);
+        let mut sum = 0.0;
+        coverage.sweep(Rule::NonZero, |run| sum += (run.to - run.from) as f32 * f32::from(run.share) / 255.0);
+        sum
     }
 
     #[test]
-    fn a_pattern_of_nothing_is_a_solid_line() {
-        let line = Chain::new(vec![[0.0, 0.0], [10.0, 0.0]], false);
-        assert_eq!(dashes(line.clone(), &[]).len(), 1);
-        assert_eq!(dashes(line.clone(), &[0.0, 0.0]).len(), 1);
-        assert_eq!(dashes(line, &[f32::NAN, 1.0]).len(), 1);
+    fn a_line_is_as_wide_as_it_says() {
+        let line = Chain::new(vec![[5.0, 5.0], [15.0, 5.0], [25.0, 5.0]], false);
+        for width in [0.5, 1.0, 2.0, 6.0] {
+            assert!((area(&line, width) - 20.0 * width).abs() < 0.3, "{width}");
+        }
     }
 
     #[test]
-    fn a_ribbon_is_as_wide_as_its_line() {
-        let line = Chain::new(vec![[1.0, 5.0], [5.0, 5.0], [9.0, 5.0]], false);
-        let bounds = outline(&[line], 2.0, [0.0, 0.0]).unwrap().bounds();
-        assert_eq!([bounds.left(), bounds.top(), bounds.right(), bounds.bottom()], [1.0, 4.0, 9.0, 6.0]);
+    fn a_ring_has_its_corners_filled() {
+        let ring = Chain::new(vec![[10.0, 10.0], [30.0, 10.0], [30.0, 30.0], [10.0, 30.0]], true);
+        assert!((area(&ring, 2.0) - 160.0).abs() < 1.0, "mitred: {}", area(&ring, 2.0));
+        let round = 20.0 * 4.0 * 6.0 - 4.0 * 9.0 + 9.0 * std::f32::consts::PI;
+        assert!((area(&ring, 6.0) - round).abs() < 2.0, "round: {} {round}", area(&ring, 6.0));
+    }
+
+    #[test]
+    fn a_wide_line_around_a_tight_curve_has_no_hole() {
+        let curve = (0..24_u8).map(|i| f32::from(i) / 24.0 * std::f32::consts::TAU);
+        let ring = Chain::new(curve.map(|a| [20.0 + 3.0 * a.sin(), 20.0 + 3.0 * a.cos()]).collect(), true);
+        let disc = 9.0 * 9.0 * std::f32::consts::PI;
+        assert!((area(&ring, 12.0) - disc).abs() < 5.0, "{} {disc}", area(&ring, 12.0));
+    }
+
+    #[test]
+    fn a_line_that_turns_right_back_is_one_line() {
+        let line = Chain::new(vec![[10.0, 10.5], [30.0, 10.5], [10.0, 10.5]], false);
+        assert!((area(&line, 1.0) - 20.0).abs() < 0.6, "{}", area(&line, 1.0));
     }
 
     #[test]
     fn points_without_a_length_between_them_give_no_line() {
-        let spot = Chain::new(vec![[1.0, 5.0]; 4], true);
-        assert!(outline(&[spot], 1.0, [0.0, 0.0]).is_none());
+        assert!(area(&Chain::new(vec![[1.0, 5.0]; 4], true), 1.0) == 0.0);
+        assert!(area(&Chain::new(Vec::new(), true), 1.0) == 0.0);
     }
 }

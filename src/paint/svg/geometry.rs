@@ -30,7 +30,7 @@ pub(super) fn paint(item: &MapItem, placement: Placement, clip: Extent, ids: &mu
             let lines = lines.iter().filter_map(|line| placed(line, *closed, near, &place));
             // Dashes count from the start of the line, so a dashed one is not cut.
             let d = if dash_px.is_empty() {
-                path_data(lines.flat_map(|line| cut_line(&line, &near)))
+                path_data(lines.flat_map(|line| cut_line(line, &near)))
             } else {
                 path_data(lines)
             };

@@ -1,7 +1,7 @@
 //! A held or claimed area: who holds it how, whose it is by law, since when.
 
 use super::sources::source_list;
-use super::{missing, top_line};
+use super::{head, missing};
 use crate::command::Command;
 use crate::session::{Selection, Session};
 use crate::ui::theme::TITLE;
@@ -15,8 +15,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, id: &str, emit: &mut Vec<Comm
         missing(ui, session, id, emit);
         return;
     };
-    top_line(ui, session, emit);
-    title(ui, &area.name, TITLE);
+    head(ui, session, emit, |ui| title(ui, &area.name, TITLE));
     field(ui, "Status", &capitalised(area.status.word()));
     match &area.controller {
         Some(controller) => field(ui, "Controlled by", controller),

@@ -45,13 +45,10 @@ fn segments(pole: &PoleExplanation, x: Rangef) -> Vec<Rangef> {
     let (mut right, mut left) = (middle, middle);
     let place = |value: f64| {
         let width = value.abs() as f32 * per_one;
-        if value > 0.0 {
-            right += width;
-            Rangef::new(right - width, right)
-        } else {
-            left -= width;
-            Rangef::new(left, left + width)
-        }
+        let (side, step) = if value > 0.0 { (&mut right, width) } else { (&mut left, -width) };
+        let start = *side;
+        *side += step;
+        Rangef::new(start.min(*side), start.max(*side))
     };
     pole.items.iter().map(|c| c.contribution).map(place).collect()
 }
@@ -101,5 +98,40 @@ fn paint_segments(painter: &Painter, pole: &PoleExplanation, track: Rect, segmen
         seen[side] += 1;
         let inner = if x.span() > 3.0 { Rangef::new(x.min, x.max - 1.0) } else { *x };
         painter.rect_filled(Rect::from_x_y_ranges(inner, track.y_range()), CornerRadius::ZERO, shade);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::alignment::Contribution;
+    use crate::session::sample::{day, id, session};
+
+    #[test]
+    fn what_lies_right_of_the_middle_less_what_lies_left_is_the_score() {
+        let session = session();
+        let date = day(2025, 8, 1);
+        for pole in session.reading.explain(id("AZE"), date).poles {
+            let x = Rangef::new(0.0, 2000.0);
+            let length = |(x, c): (&Rangef, &Contribution)| x.span() * if c.contribution < 0.0 { -1.0 } else { 1.0 };
+            let segments = segments(&pole, x);
+            let sum: f32 = segments.iter().zip(&pole.items).map(length).sum();
+            assert!((f64::from(sum) / 1000.0 - pole.score).abs() < 1e-4, "{pole:?}");
+            assert!(segments.iter().zip(&pole.items).all(|(x, c)| if c.contribution < 0.0 {
+                x.max <= 1000.0
+            } else {
+                x.min >= 1000.0
+            }));
+        }
+    }
+
+    #[test]
+    fn neighbours_touch_and_do_not_overlap() {
+        let session = session();
+        let explanation = session.reading.explain(id("ARM"), day(2020, 1, 1));
+        let x = Rangef::new(0.0, 200.0);
+        let mut segments: Vec<Rangef> = segments(&explanation.poles[0], x);
+        segments.sort_by(|a, b| a.min.total_cmp(&b.min));
+        assert!(segments.windows(2).all(|w| (w[0].max - w[1].min).abs() < 1e-3), "{segments:?}");
     }
 }

@@ -11,7 +11,7 @@ use crate::ui::theme::{Roles, SMALL, regular};
 use crate::ui::time_bar::Axis;
 use crate::ui::widgets::{heading, signed};
 use crate::ui::words::capitalised;
-use egui::{Align2, Painter, Rangef, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Label, Painter, Rangef, Rect, RichText, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 
 const LINES_HEIGHT: f32 = 64.0;
@@ -84,12 +84,12 @@ impl Chart {
 
 /// The scores and the class of a day in words.
 fn words(session: &Session, lines: &Lines, day: Day) -> String {
-    let mut text = format!("{}\n{}", day.long(), lines.reading.class(lines.country, day).sentence());
-    for pole in session.reading.poles() {
+    let score = |pole: &Pole| {
         let score = lines.reading.balance(lines.country, *pole, day).score;
-        text.push_str(&format!("\n{} {}", capitalised(pole.title()), signed(score, 2)));
-    }
-    text
+        format!("{} {}", capitalised(pole.title()), signed(score, 2))
+    };
+    let first = [day.long(), lines.reading.class(lines.country, day).sentence()];
+    first.into_iter().chain(session.reading.poles().iter().map(score)).collect::<Vec<_>>().join("\n")
 }
 
 fn paint(ui: &Ui, session: &Session, lines: &Lines, axis: Axis, rect: Rect) {
@@ -134,6 +134,6 @@ fn key(ui: &mut Ui, lines: &Lines) {
             let at = Align2::RIGHT_CENTER.anchor_size(rect.right_center(), galley.size());
             ui.painter().galley(at.min, galley, roles.muted);
         }
-        super::super::widgets::remark(ui, "class below");
+        ui.add(Label::new(RichText::new("class below").size(SMALL).color(roles.muted)).extend());
     });
 }

@@ -3,7 +3,7 @@
 use super::chart::Chart;
 use super::sources::source_list;
 use super::why::Why;
-use super::{bars, missing, top_line};
+use super::{bars, head, missing, pole};
 use crate::alignment::{CountryState, Explanation, PoleExplanation, Reading};
 use crate::atlas::{Country, CountryId, Pole, Role};
 use crate::command::Command;
@@ -44,16 +44,9 @@ impl CountryPanel {
             missing(ui, session, id.as_str(), emit);
             return;
         };
-        top_line(ui, session, emit);
-        names(ui, country);
+        head(ui, session, emit, |ui| names(ui, country));
         match (country.role, country.pole) {
-            (Role::Pole, pole) => {
-                let part = pole.map_or("", |p| if p.title() == country.name { "" } else { p.title() });
-                remark(ui, "One of the poles: not scored");
-                if !part.is_empty() {
-                    remark(ui, &format!("Counted with {part}."));
-                }
-            }
+            (Role::Pole, pole) => pole::show(ui, session, country, pole, emit),
             (Role::Context, _) => _ = remark(ui, "Around the region: not scored"),
             (Role::Focus | Role::Outline, _) => self.scored(ui, session, country, chart, emit),
         }
@@ -67,7 +60,7 @@ impl CountryPanel {
         chart: &mut Chart,
         emit: &mut Vec<Command>,
     ) {
-        self.tell(session, country.id);
+        self.tell(ui, session, country.id);
         let Some(told) = &self.told else { return };
         class_line(ui, &told.state);
         if country.role == Role::Outline {
@@ -95,27 +88,34 @@ impl CountryPanel {
         ui.add_space(8.0);
     }
 
-    /// Computes what is said when the country, the day or the lens is another.
-    fn tell(&mut self, session: &Session, id: CountryId) {
+    /// Computes what is said when the country, the day or the lens is another. How much single
+    /// sources matter takes longer: it waits until time stands still and the pointer is released.
+    fn tell(&mut self, ui: &Ui, session: &Session, id: CountryId) {
         let (reading, day) = (&session.reading, session.document.date);
+        let busy = session.transient.playback.is_playing() || ui.input(|i| i.pointer.any_down());
         let same = |t: &Told| t.id == id && t.day == day && Arc::ptr_eq(&t.reading, reading);
-        let playing = session.transient.playback.is_playing();
-        if self.told.as_ref().is_some_and(|t| same(t) && (playing || t.ranges.is_some())) {
-            return;
+        match &mut self.told {
+            Some(told) if same(told) => {
+                if !busy && told.ranges.is_none() {
+                    let range = |pole: &Pole| (*pole, reading.score_range(id, *pole, day));
+                    told.ranges = Some(reading.poles().iter().map(range).collect());
+                }
+            }
+            told => {
+                let explain = |state| Told {
+                    reading: Arc::clone(reading),
+                    id,
+                    day,
+                    state,
+                    explanation: reading.explain(id, day),
+                    ranges: None,
+                };
+                *told = reading.country(id, day).map(explain);
+                if !busy {
+                    ui.ctx().request_repaint();
+                }
+            }
         }
-        let Some(state) = reading.country(id, day) else {
-            self.told = None;
-            return;
-        };
-        let range = |pole: &Pole| (*pole, reading.score_range(id, *pole, day));
-        self.told = Some(Told {
-            reading: Arc::clone(reading),
-            id,
-            day,
-            explanation: reading.explain(id, day),
-            ranges: (!playing).then(|| reading.poles().iter().map(range).collect()),
-            state,
-        });
     }
 }
 

@@ -1,7 +1,7 @@
 //! One item of evidence: an event, a tie, a vote or a claim.
 
 use super::sources::source_list;
-use super::{missing, top_line};
+use super::{head, missing};
 use crate::atlas::{Actor, Claim, Effect, Event, Item, Kind, Pole, Tie, Vote};
 use crate::command::Command;
 use crate::session::{Selection, Session};
@@ -17,7 +17,7 @@ pub(super) fn show_event(ui: &mut Ui, session: &Session, id: &str, emit: &mut Ve
         missing(ui, session, id, emit);
         return;
     };
-    head(ui, session, &event.item, emit);
+    beginning(ui, session, &event.item, emit);
     event_fields(ui, event);
     text(ui, &event.item);
     if let Some(contested) = &event.contested {
@@ -34,7 +34,7 @@ pub(super) fn show_item(ui: &mut Ui, session: &Session, id: &str, emit: &mut Vec
         missing(ui, session, id, emit);
         return;
     };
-    head(ui, session, item, emit);
+    beginning(ui, session, item, emit);
     let atlas = &session.atlas;
     match item.kind {
         Kind::Tie => atlas.ties.iter().filter(|t| t.item.id == id).for_each(|t| tie_fields(ui, session, t)),
@@ -46,9 +46,8 @@ pub(super) fn show_item(ui: &mut Ui, session: &Session, id: &str, emit: &mut Vec
     tail(ui, session, item, emit);
 }
 
-fn head(ui: &mut Ui, session: &Session, item: &Item, emit: &mut Vec<Command>) {
-    top_line(ui, session, emit);
-    title(ui, &item.title, 16.0);
+fn beginning(ui: &mut Ui, session: &Session, item: &Item, emit: &mut Vec<Command>) {
+    head(ui, session, emit, |ui| title(ui, &item.title, 16.0));
     field(ui, "When", &span_words(item.date, item.end, item.kind == Kind::Tie));
     if let Some(precision) = precision_words(item.date) {
         remark(ui, precision);
@@ -108,7 +107,8 @@ fn quantities(ui: &mut Ui, session: &Session, event: &Event) {
     }
     heading(ui, "Numbers, as the sources give them");
     for quantity in &event.quantities {
-        let source = session.atlas.source(&quantity.source).map_or_else(|| quantity.source.clone(), |s| s.short());
+        let source =
+            session.atlas.source(&quantity.source).map_or_else(|| quantity.source.clone(), crate::atlas::Source::short);
         field(ui, &capitalised(&quantity.what), &format!("{} ({source})", quantity.value));
     }
 }
@@ -144,7 +144,7 @@ fn effect(ui: &mut Ui, session: &Session, effect: &Effect, emit: &mut Vec<Comman
     };
     let detail = format!("{}{scored}", effect.domain);
     let whole = effect.strength.fract() == 0.0;
-    let value = signed(effect.strength, if whole { 0 } else { 1 });
+    let value = signed(effect.strength, usize::from(!whole));
     let row = Row { title: &title, detail: &detail, value: Some((&value, Roles::of(ui).text)), ..Row::default() };
     if row.show(ui).clicked() {
         emit.push(Command::Select(Selection::Country(effect.country)));

@@ -6,16 +6,21 @@ mod chart;
 mod country;
 mod evidence;
 mod overview;
+mod pole;
 mod sources;
 mod why;
 
-use super::paint::Icon;
-use super::widgets::icon_button;
+use super::paint::{Icon, icon_atom};
+use super::theme::SMALL;
+use super::widgets::{icon_button, remark};
 use crate::command::Command;
 use crate::session::{Selection, Session};
 use chart::Chart;
 use country::CountryPanel;
-use egui::{ScrollArea, Ui};
+use egui::{Button, Rect, RichText, ScrollArea, Ui, Vec2, pos2, vec2};
+
+/// Size of the button that closes the panel.
+const CLOSE: Vec2 = vec2(24.0, 22.0);
 
 /// The inspector, with what it remembers between frames.
 #[derive(Default)]
@@ -49,28 +54,34 @@ impl Inspector {
     }
 }
 
-/// The first line of a panel: the way back, when there is one, and the button that closes it.
-fn top_line(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
-    ui.horizontal(|ui| {
+/// The top of a panel: the button that closes it in the corner, the way back where there is one,
+/// and beside them what the panel is about.
+fn head(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>, about: impl FnOnce(&mut Ui)) {
+    let corner = pos2(ui.max_rect().right() - CLOSE.x, ui.cursor().top());
+    let close = |ui: &mut Ui| icon_button(ui, Icon::Close, "Close: select nothing");
+    if ui.place(Rect::from_min_size(corner, CLOSE), close).clicked() {
+        emit.push(Command::ClearSelection);
+    }
+    ui.scope(|ui| {
+        ui.set_max_width(ui.available_width() - CLOSE.x - 6.0);
         if let Some(point) = &session.transient.back {
-            let name = match &point.selection {
+            let to = match &point.selection {
                 Selection::Country(id) => session.country_name(*id),
                 Selection::Area(_) | Selection::Event(_) | Selection::Item(_) => "what was shown".to_owned(),
             };
-            if ui.button(format!("Back to {name}, {}", point.date.long())).clicked() {
+            let text = RichText::new(format!("Back to {to}, {}", point.date.long())).size(SMALL);
+            let button = Button::new((icon_atom(Icon::Back, 11.0), text)).wrap();
+            if ui.add(button).clicked() {
                 emit.push(Command::Back);
             }
+            ui.add_space(2.0);
         }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if icon_button(ui, Icon::Close, "Close: select nothing").clicked() {
-                emit.push(Command::ClearSelection);
-            }
-        });
+        about(ui);
     });
 }
 
 /// Said when an id leads nowhere, which a checked dataset does not let happen.
 fn missing(ui: &mut Ui, session: &Session, id: &str, emit: &mut Vec<Command>) {
-    top_line(ui, session, emit);
-    super::widgets::remark(ui, &format!("The dataset has nothing called \"{id}\"."));
+    let about = |ui: &mut Ui| _ = remark(ui, &format!("The dataset has nothing called \"{id}\"."));
+    head(ui, session, emit, about);
 }

@@ -39,11 +39,8 @@ fn source(ui: &mut Ui, atlas: &Atlas, id: &str) {
         Some(url) => ui.hyperlink_to(text, url),
         None => ui.add(Label::new(text).wrap()),
     };
-    let mut long = shown(&source.long());
-    if let Some(url) = &source.url {
-        long.push_str(&format!("\n{url}"));
-    }
-    response.on_hover_text(long);
+    let long = std::iter::once(shown(&source.long())).chain(source.url.clone());
+    response.on_hover_text(long.collect::<Vec<_>>().join("\n"));
 }
 
 /// Links lead to the web and nowhere else, whatever a dataset says.

@@ -29,7 +29,9 @@ impl Why {
             return;
         }
         let shown = if self.all { pole.items.len() } else { FIRST.min(pole.items.len()) };
-        let color = pole_color(pole.pole, true, ui.visuals().dark_mode);
+        // The shade that can be read as text on this ground.
+        let dark = ui.visuals().dark_mode;
+        let color = pole_color(pole.pole, !dark, dark);
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             for part in &pole.items[..shown] {

@@ -40,7 +40,13 @@ pub fn zoom_towards(before: Option<WheelZoom>, camera: &Camera, levels: f64, anc
 }
 
 /// The camera a moment later; `None` when the zoom has arrived.
-pub fn zoom_on(zoom: WheelZoom, ground: &Ground, camera: &Camera, dt_secs: f64, at_once: bool) -> (Camera, Option<WheelZoom>) {
+pub fn zoom_on(
+    zoom: WheelZoom,
+    ground: &Ground,
+    camera: &Camera,
+    dt_secs: f64,
+    at_once: bool,
+) -> (Camera, Option<WheelZoom>) {
     let left = zoom.target - camera.zoom;
     let arrived = at_once || left.abs() < 0.004;
     let next = if arrived { zoom.target } else { camera.zoom + left * (1.0 - libm::exp(-dt_secs / GLIDE_SECS)) };

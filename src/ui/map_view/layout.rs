@@ -6,8 +6,8 @@ use crate::atlas::CategoryGroup;
 use crate::map::Camera;
 use crate::paint::screen::mark_shapes;
 use crate::scene::{
-    Aim, Arrangement, Ground, LegendContent, PlacedLabels, Placement, Px, RectPx, Style, arrange, inset_camera, legend, moved,
-    place_labels, placement, scale_bar,
+    Aim, Arrangement, Ground, LegendContent, Mark, PlacedLabels, Placement, Px, RectPx, Style, arrange, inset_camera,
+    legend, moved, place_labels, placement, scale_bar,
 };
 use egui::Shape;
 
@@ -24,6 +24,8 @@ pub struct LayoutKey {
     pub content: LegendContent,
     /// Whether the inset is wanted.
     pub inset: bool,
+    /// Whether a person has put the camera where it is.
+    pub free: bool,
     /// Points to pixels: glyphs are laid out for it.
     pub pixels_per_point: f32,
 }
@@ -38,6 +40,8 @@ pub struct Layout {
     pub label_shapes: Vec<Shape>,
     /// Legend and scale bar.
     pub furniture: Vec<Shape>,
+    /// The legend's box: its ground is drawn with the map, its contents over it.
+    pub legend: RectPx,
     /// The inset.
     pub inset: Option<Inset>,
 }
@@ -64,13 +68,25 @@ pub fn date_room(rect: RectPx, s: f32) -> RectPx {
 }
 
 /// The legend's content for the session's lens and the groups that are shown.
-pub fn content(reading: &crate::alignment::Reading, groups: Vec<CategoryGroup>, areas: bool, conflict: bool) -> LegendContent {
+pub fn content(
+    reading: &crate::alignment::Reading,
+    groups: Vec<CategoryGroup>,
+    areas: bool,
+    conflict: bool,
+) -> LegendContent {
     let pole_states = reading.atlas().countries.iter().any(|c| c.pole.is_some());
     LegendContent { poles: reading.poles().to_vec(), groups, areas, conflict, pole_states }
 }
 
 /// Camera, legend and inset for an extent.
-pub fn arrangement(ground: &Ground, aim: Aim, rect: RectPx, content: &LegendContent, style: &Style, inset: bool) -> Arrangement {
+pub fn arrangement(
+    ground: &Ground,
+    aim: Aim,
+    rect: RectPx,
+    content: &LegendContent,
+    style: &Style,
+    inset: bool,
+) -> Arrangement {
     let (_, size) = legend(content, style);
     arrange(ground, aim, rect, size, inset, style, &[date_room(rect, style.text_scale)])
 }
@@ -81,18 +97,30 @@ impl Layout {
         let (rect, style, camera) = (key.rect, &key.style, key.camera);
         let s = style.text_scale;
         let at = placement(ground, &camera, rect);
-        let (legend_marks, size) = legend(&key.content, style);
-        let arranged = arrange(ground, Aim::Exact(camera), rect, size, key.inset, style, &[date_room(rect, s)]);
+        let (mut legend_marks, size) = legend(&key.content, style);
+        if let Some(Mark::Rect { fill, radius_px, .. }) = legend_marks.first_mut() {
+            (*fill, *radius_px) = (None, 0.0);
+        }
+        let arranged = if key.free {
+            // Where a person moves the map by hand, nothing may jump about: the legend keeps its
+            // corner, and the inset waits for a named region.
+            let corner =
+                RectPx::new(rect.right() - size[0] - 12.0 * s, rect.bottom() - size[1] - 12.0 * s, size[0], size[1]);
+            Arrangement { camera, legend: corner, inset: None }
+        } else {
+            arrange(ground, Aim::Exact(camera), rect, size, key.inset, style, &[date_room(rect, s)])
+        };
         let left = arranged.inset.map_or(rect.x, |i| i.right());
         let scale_at = Px::new(left + 14.0 * s, rect.bottom() - 10.0 * s);
-        let taken = vec![arranged.legend, RectPx::new(scale_at.x, scale_at.y - 20.0 * s, 250.0 * s, 26.0 * s)];
+        let taken = [arranged.legend, RectPx::new(scale_at.x, scale_at.y - 20.0 * s, 250.0 * s, 26.0 * s)];
         let keep: Vec<RectPx> = taken.iter().copied().chain(arranged.inset).chain([date_room(rect, s)]).collect();
         let labels = place_labels(ground, &at, rect, style, &keep);
         let mut furniture = mark_shapes(ctx, &scale_bar(ground, &at, &camera, scale_at, style));
         furniture.extend(mark_shapes(ctx, &moved(legend_marks, Px::new(arranged.legend.x, arranged.legend.y))));
+        let legend = arranged.legend;
         let inset = arranged.inset.map(|area| Inset::new(ctx, ground, area, style));
         let label_shapes = mark_shapes(ctx, &labels.marks);
-        Self { label_shapes, labels, furniture, inset, key }
+        Self { key, labels, label_shapes, furniture, legend, inset }
     }
 }
 

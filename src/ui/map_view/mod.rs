@@ -4,22 +4,24 @@
 mod camera_motion;
 mod layout;
 mod plane;
+mod pointer;
 mod words;
 
-use crate::command::Command;
 use crate::atlas::{CategoryGroup, Event};
+use crate::command::Command;
 use crate::figure::looks_of;
-use crate::map::{Camera, ProjectionKind};
+use crate::map::{Bounds, Camera, ProjectionKind};
 use crate::paint::screen::{ScreenPainter, mark_shapes, rect as egui_rect};
 use crate::scene::{
-    Aim, EventMarker, Ground, Hit, MapItem, Mark, Placement, Px, RectPx, Style, TextMark, Weight, event_arcs, hit_test, map_items,
-    marker_marks, place_event_labels, place_events, placement,
+    Aim, Crops, EventMarker, Ground, MapItem, Mark, Placement, Px, RectPx, Style, TextMark, Weight, event_arcs,
+    map_items, marker_marks, place_event_labels, place_events, placement,
 };
 use crate::session::{CameraTarget, Layer, Selection, Session};
 use camera_motion::{WheelZoom, glide, wheel_levels, zoom_on, zoom_towards};
-use egui::{Rect, Response, Ui, UiBuilder};
+use egui::{Response, Ui, UiBuilder};
 use layout::{Inset, Layout, LayoutKey};
 use plane::Plane;
+use pointer::pointer;
 use std::sync::Arc;
 use walkers::{Map, MapMemory, lon_lat};
 
@@ -30,6 +32,8 @@ pub struct MapView {
     grounds: [Option<Arc<Ground>>; 2],
     planes: [Plane; 2],
     painter: ScreenPainter,
+    /// Geometry cut to the map's box, and to the inset's.
+    crops: [Crops; 2],
     shown: Option<Camera>,
     /// The last camera that the map itself asked for: when the document has another, somebody
     /// else moved it, and the map glides there.
@@ -62,6 +66,7 @@ impl MapView {
             grounds: [None, None],
             planes: ProjectionKind::ALL.map(Plane::new),
             painter: ScreenPainter::default(),
+            crops: [Crops::default(), Crops::default()],
             shown: None,
             asked_for: None,
             fitted: None,
@@ -96,7 +101,6 @@ impl MapView {
         let frame = Frame { session, ground: &ground, style: &style, events: &events };
         let camera = self.camera(ui, &frame, rect, emit);
         self.lay_out(ui, &frame, rect, camera);
-        ui.painter().rect_filled(area, 0.0, crate::paint::screen::color32(style.theme.water));
         let markers = self.main_map(ui, &frame, rect, camera, emit);
         self.inset_map(ui, &frame, emit);
         self.over_map(ui, &frame, rect, &markers);
@@ -144,7 +148,8 @@ impl MapView {
         }
         let content = layout::content(&frame.session.reading, CategoryGroup::ALL.to_vec(), true, true);
         let inset = document.layers.shows(Layer::Inset);
-        let camera = layout::arrangement(frame.ground, Aim::Fit(region.extent()), rect, &content, frame.style, inset).camera;
+        let camera =
+            layout::arrangement(frame.ground, Aim::Fit(region.extent()), rect, &content, frame.style, inset).camera;
         self.fitted = Some((key, camera));
         emit.push(Command::SetFitted(camera));
         camera
@@ -162,6 +167,7 @@ impl MapView {
             style: frame.style.clone(),
             content: layout::content(&session.reading, groups, areas, true),
             inset: session.document.layers.shows(Layer::Inset),
+            free: matches!(session.document.camera, CameraTarget::Free(_)),
             pixels_per_point: ui.ctx().pixels_per_point(),
         };
         if self.layout.as_ref().is_none_or(|l| l.key != key) {
@@ -169,12 +175,31 @@ impl MapView {
         }
     }
 
-    fn main_map(&mut self, ui: &mut Ui, frame: &Frame<'_>, rect: RectPx, camera: Camera, emit: &mut Vec<Command>) -> Vec<EventMarker> {
+    fn main_map(
+        &mut self,
+        ui: &mut Ui,
+        frame: &Frame<'_>,
+        rect: RectPx,
+        camera: Camera,
+        emit: &mut Vec<Command>,
+    ) -> Vec<EventMarker> {
         let at = placement(frame.ground, &camera, rect);
         let selected = frame.session.document.selection.as_ref().and_then(Selection::event);
-        let markers = place_events(frame.events.iter().copied(), frame.ground, &at, rect, frame.style, selected, true);
-        let items = items_of(frame, at.scale * ui.ctx().pixels_per_point());
-        let layer = self.painter.layer(&items, at, rect);
+        let mut markers =
+            place_events(frame.events.iter().copied(), frame.ground, &at, rect, frame.style, selected, true);
+        let mut items = items_of(frame, at.scale * ui.ctx().pixels_per_point());
+        // While the map is moved by hand the box changes with every frame: cutting would not pay.
+        if matches!(frame.session.document.camera, CameraTarget::Region(_))
+            && self.fitted.is_some_and(|(_, c)| c == camera)
+        {
+            items = self.crops[0].cut(items, box_in_map(&at, rect));
+        }
+        let mut layer = self.painter.layer(&items, at, rect, frame.style.theme.water);
+        // What would lie under the legend is neither drawn nor clicked.
+        if let Some(legend) = self.layout.as_ref().map(|l| l.legend) {
+            markers.retain(|m| !legend.contains(m.centre));
+            layer.add_plate(self.painter.plate(legend, frame.style.theme.panel));
+        }
         let plane = &self.planes[frame.session.document.projection as usize];
         let before = self.memory.detached();
         let mut child = ui.new_child(UiBuilder::new().max_rect(egui_rect(rect)).id_salt("map"));
@@ -216,7 +241,8 @@ impl MapView {
             let levels = ui.input(wheel_levels);
             if levels.abs() > 1e-4 {
                 let anchor = pointer - response.rect.center();
-                self.wheel = Some(zoom_towards(self.wheel, &camera, levels, [f64::from(anchor.x), f64::from(anchor.y)]));
+                self.wheel =
+                    Some(zoom_towards(self.wheel, &camera, levels, [f64::from(anchor.x), f64::from(anchor.y)]));
             }
         }
         if let Some(zoom) = self.wheel {
@@ -233,9 +259,9 @@ impl MapView {
     fn inset_map(&mut self, ui: &mut Ui, frame: &Frame<'_>, emit: &mut Vec<Command>) {
         let Some(inset) = self.layout.as_ref().and_then(|l| l.inset.as_ref()) else { return };
         let area = egui_rect(inset.rect);
-        ui.painter().rect_filled(area, 3.0, crate::paint::screen::color32(frame.style.theme.water));
         let items = items_of(frame, inset.placement.scale * ui.ctx().pixels_per_point());
-        let layer = self.painter.layer(&items, inset.placement, inset.rect);
+        let items = self.crops[1].cut(items, box_in_map(&inset.placement, inset.rect));
+        let layer = self.painter.layer(&items, inset.placement, inset.rect, frame.style.theme.water);
         self.inset_memory.center_at(lon_lat(inset.camera.centre[0], inset.camera.centre[1]));
         let _ = self.inset_memory.set_zoom(inset.camera.zoom);
         let plane = &self.planes[frame.session.document.projection as usize];
@@ -263,12 +289,14 @@ impl MapView {
     fn over_map(&mut self, ui: &Ui, frame: &Frame<'_>, rect: RectPx, markers: &[EventMarker]) {
         let (Some(layout), Some(camera)) = (&self.layout, self.shown) else { return };
         let at = placement(frame.ground, &camera, rect);
-        let painter = ui.painter().with_clip_rect(outside_inset(rect));
+        let painter = ui.painter().with_clip_rect(egui_rect(rect));
         let not_in_inset = |p: Px| layout.inset.as_ref().is_none_or(|i| !i.rect.contains(p));
         let seen: Vec<EventMarker> = markers.iter().filter(|m| not_in_inset(m.centre)).cloned().collect();
         painter.extend(layout.label_shapes.iter().cloned());
         let selected = frame.session.document.selection.as_ref().and_then(Selection::event);
-        let arcs = selected.and_then(|id| frame.session.atlas.event(id)).map(|e| event_arcs(e, frame.ground, &at, frame.style));
+        let arcs = selected
+            .and_then(|id| frame.session.atlas.event(id))
+            .map(|e| event_arcs(e, frame.ground, &at, frame.style));
         painter.extend(mark_shapes(ui.ctx(), &arcs.unwrap_or_default()));
         painter.extend(mark_shapes(ui.ctx(), &marker_marks(&seen, frame.style)));
         painter.extend(mark_shapes(ui.ctx(), &place_event_labels(&seen, &layout.labels, rect, frame.style)));
@@ -277,13 +305,25 @@ impl MapView {
     }
 }
 
-fn outside_inset(rect: RectPx) -> Rect {
-    egui_rect(rect)
-}
-
 fn inset_markers(frame: &Frame<'_>, inset: &Inset) -> Vec<EventMarker> {
     let selected = frame.session.document.selection.as_ref().and_then(Selection::event);
-    place_events(frame.events.iter().copied(), frame.ground, &inset.placement, inset.rect, &inset.style, selected, false)
+    place_events(
+        frame.events.iter().copied(),
+        frame.ground,
+        &inset.placement,
+        inset.rect,
+        &inset.style,
+        selected,
+        false,
+    )
+}
+
+/// A box of the window in map units, a little larger than it is, so that no outline shows at its
+/// edge.
+fn box_in_map(at: &Placement, rect: RectPx) -> Bounds {
+    let rect = rect.grown(4.0);
+    let corners = [Px::new(rect.x, rect.y), Px::new(rect.right(), rect.bottom())].map(|p| at.map_from_px(p));
+    Bounds::around(&corners)
 }
 
 /// The scene's style for the session.
@@ -325,60 +365,6 @@ fn items_of(frame: &Frame<'_>, scale: f32) -> Vec<MapItem> {
     items
 }
 
-/// Hover, click and what they say.
-fn pointer(ui: &Ui, response: &Response, frame: &Frame<'_>, at: &Placement, markers: &[EventMarker], emit: &mut Vec<Command>) {
-    let session = frame.session;
-    let hit_at = |p: egui::Pos2| hit_test(frame.ground, at, markers, Px::new(p.x, p.y), session.document.date, frame.style.areas);
-    let dragging = response.dragged();
-    let hit = response.hover_pos().filter(|_| !dragging).and_then(hit_at);
-    if response.hovered() {
-        let hover = hit.as_ref().and_then(|h| selection_of(session, h));
-        if hover != session.transient.hover {
-            emit.push(Command::Hover(hover));
-        }
-    }
-    if response.clicked() {
-        // A click on an area picks the area; again, the country that it lies in.
-        let clicked = response.interact_pointer_pos().and_then(hit_at);
-        emit.push(clicked.and_then(|h| selection_of(session, &h)).map_or(Command::ClearSelection, Command::Select));
-    }
-    if let Some(hit) = hit {
-        let lines = match &hit {
-            Hit::Events(ids) => words::about_events(session, ids),
-            Hit::Area(index, _) => words::about_area(session, *index),
-            Hit::Country(index) => words::about_country(session, *index),
-        };
-        if matches!(hit, Hit::Events(_)) {
-            ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
-        }
-        response.clone().on_hover_ui_at_pointer(|ui| {
-            for (i, line) in lines.iter().enumerate() {
-                let text = egui::RichText::new(line);
-                ui.label(if i == 0 { text.font(super::theme::bold(super::theme::BODY)) } else { text });
-            }
-        });
-    }
-}
-
-/// What a hit stands for. Clicking again at the same place goes to the next event there, or from an
-/// area to its country.
-fn selection_of(session: &Session, hit: &Hit) -> Option<Selection> {
-    let country = |index: usize| session.atlas.countries.get(index).map(|c| Selection::Country(c.id));
-    let selected = session.document.selection.as_ref();
-    match hit {
-        Hit::Events(ids) => {
-            let now = selected.and_then(Selection::event);
-            let next = now.and_then(|id| ids.iter().position(|i| i == id)).map_or(0, |i| (i + 1) % ids.len().max(1));
-            ids.get(next).cloned().map(Selection::Event)
-        }
-        Hit::Area(index, land) => {
-            let area = session.atlas.areas.get(*index).map(|a| Selection::Area(a.id.clone()));
-            if area.as_ref() == selected { land.and_then(country) } else { area }
-        }
-        Hit::Country(index) => country(*index),
-    }
-}
-
 /// The date, large, and the lens under it.
 fn date_marks(frame: &Frame<'_>, rect: RectPx) -> Vec<Mark> {
     let theme = frame.style.theme;
@@ -390,7 +376,7 @@ fn date_marks(frame: &Frame<'_>, rect: RectPx) -> Vec<Mark> {
             weight,
             spacing_px: 0.0,
             color,
-            halo: Some((theme.halo.alpha(210), 3.0)),
+            halo: None,
         })
     };
     let lens = frame.session.reading.lens();
@@ -402,4 +388,3 @@ fn date_marks(frame: &Frame<'_>, rect: RectPx) -> Vec<Mark> {
         text(crate::text::ellipsis(&note, Weight::Regular, 12.0, room), 56.0, 12.0, Weight::Regular, theme.muted),
     ]
 }
-

@@ -23,7 +23,9 @@ impl walkers::Projection for Plane {
     fn unproject(&self, pixels: Pixels, zoom: f64) -> Position {
         let scale = libm::exp2(zoom);
         // Outside the projected world there is no position: the map's middle stands in.
-        self.0.unproject([pixels.x() / scale, pixels.y() / scale]).map_or_else(|| lon_lat(52.0, 47.0), |[lon, lat]| lon_lat(lon, lat))
+        self.0
+            .unproject([pixels.x() / scale, pixels.y() / scale])
+            .map_or_else(|| lon_lat(52.0, 47.0), |[lon, lat]| lon_lat(lon, lat))
     }
 
     fn scale_pixel_per_meter(&self, position: Position, zoom: f64) -> f64 {

@@ -57,6 +57,7 @@ fn short(pole: Pole) -> &'static str {
 /// The map in one sentence, for those who hear it.
 pub fn spoken(session: &Session) -> String {
     let day = session.document.date;
-    let classes = session.atlas.scored().map(|c| format!("{}: {}", c.name, session.reading.class(c.id, day).sentence()));
+    let classes =
+        session.atlas.scored().map(|c| format!("{}: {}", c.name, session.reading.class(c.id, day).sentence()));
     format!("Map, {}. {}", day.long(), classes.collect::<Vec<_>>().join(". "))
 }

@@ -68,3 +68,23 @@ fn words(session: &Session, changes: &[ClassChange]) -> String {
     }
     lines.join("\n")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::sample::session;
+    use egui::Rangef;
+
+    #[test]
+    fn every_change_of_the_slider_has_one_mark() {
+        let session = session();
+        let (first, last) = session.slider_days();
+        let inside = session.reading.changes().iter().filter(|c| c.day > first && c.day <= last).count();
+        for width in [1.0, 60.0, 900.0, 1e6] {
+            let axis = Axis { x: Rangef::new(0.0, width), first, last };
+            let marks = clustered(&session, axis);
+            assert_eq!(marks.iter().map(|m| m.changes.len()).sum::<usize>(), inside, "{width}");
+            assert!(marks.windows(2).all(|w| w[1].x - w[0].x > CLUSTER_PX), "{width}");
+        }
+    }
+}

@@ -7,6 +7,7 @@ use crate::time::{Date, LoopMode, Step};
 use crate::ui::paint::Icon;
 use crate::ui::theme::{Roles, SMALL};
 use crate::ui::widgets::{choice, icon_button, menu, primary_button, remark};
+use crate::ui::words::short_date;
 use egui::{Key, RichText, TextEdit, Ui};
 
 /// Speeds by name, in days per second.
@@ -39,10 +40,10 @@ impl TimeBar {
         let date = session.document.date;
         let stale = self.typed_for != Some(date) && !ui.memory(|m| m.has_focus(id));
         if stale {
-            self.typed = date.long();
+            self.typed = short_date(Date::exact(date));
             self.typed_for = Some(date);
         }
-        let field = TextEdit::singleline(&mut self.typed).id(id).desired_width(116.0).hint_text("10 July 2025");
+        let field = TextEdit::singleline(&mut self.typed).id(id).desired_width(92.0).hint_text("10 July 2025");
         let response =
             ui.add(field).on_hover_text("Type a date: 2025-07-10, 10 July 2025, July 2025, 10.07.2025, 2025");
         let response = response.accessible_name("Typed date");
@@ -154,13 +155,15 @@ fn message(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
         let width = ui.available_width() - 26.0;
         ui.vertical(|ui| {
             ui.set_width(width);
-            match message.kind {
-                MessageKind::Info => _ = remark(ui, &message.text),
+            let said = match message.kind {
+                MessageKind::Info => remark(ui, &message.text),
                 MessageKind::Problem => {
                     let text = RichText::new(crate::ui::fonts::shown(&message.text)).size(SMALL).color(problem);
-                    ui.add(egui::Label::new(text).wrap());
+                    ui.add(egui::Label::new(text).wrap())
                 }
-            }
+            };
+            // Read aloud when it appears.
+            ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(egui::accesskit::Live::Polite));
         });
         if icon_button(ui, Icon::Close, "Put the message away").clicked() {
             emit.push(Command::DismissMessage);

@@ -61,18 +61,15 @@ impl Histogram {
     /// A month and its counts in words.
     pub fn words(&self, index: usize) -> String {
         let month = crate::time::Date::parse(&self.month(index).to_string()[..7]);
-        let mut text = month.map(crate::time::Date::long).unwrap_or_default();
+        let month = month.map(crate::time::Date::long).unwrap_or_default();
         let counts = self.months.get(index).copied().unwrap_or_default();
-        let total: u32 = counts.iter().sum();
-        text.push_str(&match total {
-            0 => ": no event".to_owned(),
-            1 => ": 1 event".to_owned(),
-            n => format!(": {n} events"),
-        });
-        for (name, n) in STACKS.iter().zip(counts).filter(|(_, n)| *n > 0) {
-            text.push_str(&format!("\n{n} {name}"));
-        }
-        text
+        let total = match counts.iter().sum::<u32>() {
+            0 => "no event".to_owned(),
+            1 => "1 event".to_owned(),
+            n => format!("{n} events"),
+        };
+        let parts = STACKS.iter().zip(counts).filter(|(_, n)| *n > 0).map(|(name, n)| format!("{n} {name}"));
+        std::iter::once(format!("{month}: {total}")).chain(parts).collect::<Vec<_>>().join("\n")
     }
 }
 

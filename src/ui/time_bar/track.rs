@@ -11,24 +11,26 @@ use crate::ui::paint::paint_symbol;
 use crate::ui::theme::{Roles, SMALL, regular};
 use egui::accesskit::{Action, ActionData};
 use egui::{
-    Align2, Color32, CornerRadius, EventFilter, Id, Painter, Rangef, Rect, Response, Sense, Stroke, Ui, WidgetInfo,
-    pos2, vec2,
+    Align2, CornerRadius, EventFilter, Galley, Id, Painter, Pos2, Rangef, Rect, Response, Sense, Stroke, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
 };
+use std::sync::Arc;
 
 const MARKS_HEIGHT: f32 = 14.0;
 const LABELS_HEIGHT: f32 = 18.0;
-const LEGEND_HEIGHT: f32 = 18.0;
+const LEGEND_LINE: f32 = 17.0;
 const LEAST_BARS_HEIGHT: f32 = 36.0;
 
 /// Shows the slider over the whole ui.
 pub(super) fn show(ui: &mut Ui, session: &Session, histogram: &Histogram, emit: &mut Vec<Command>) {
     let size = ui.available_size();
-    let height = size.y.max(MARKS_HEIGHT + LEAST_BARS_HEIGHT + LABELS_HEIGHT + LEGEND_HEIGHT);
+    let legend = Legend::new(ui, size.x);
+    let height = size.y.max(MARKS_HEIGHT + LEAST_BARS_HEIGHT + LABELS_HEIGHT + legend.height);
     let (_, rect) = ui.allocate_space(vec2(size.x, height));
     let (first, last) = session.slider_days();
     let axis = Axis { x: Rangef::new(rect.left() + 7.0, rect.right() - 9.0), first, last };
     let marks = Rect::from_min_max(rect.min, pos2(rect.right(), rect.top() + MARKS_HEIGHT));
-    let bottom = rect.bottom() - LABELS_HEIGHT - LEGEND_HEIGHT;
+    let bottom = rect.bottom() - LABELS_HEIGHT - legend.height;
     let bars = Rect::from_min_max(pos2(rect.left(), marks.bottom()), pos2(rect.right(), bottom));
     let grab = Rect::from_min_max(bars.min, pos2(rect.right(), bars.bottom() + LABELS_HEIGHT));
     let id = ui.scope_id().with("date-slider");
@@ -37,7 +39,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, histogram: &Histogram, emit: 
     describe(ui, session, id, &response);
     paint(ui, session, histogram, axis, bars, &response);
     changes::show(ui, session, axis, marks, emit);
-    legend(ui, Rect::from_min_max(pos2(rect.left(), rect.bottom() - LEGEND_HEIGHT), rect.max));
+    let legend_top = pos2(rect.left(), rect.bottom() - legend.height);
+    legend.paint(ui, legend_top);
     if !response.dragged() {
         month_words(histogram, axis, response);
     }
@@ -107,12 +110,15 @@ fn column(histogram: &Histogram, axis: Axis, month: usize, bars: Rect) -> Rect {
 }
 
 fn paint_bars(painter: &Painter, roles: Roles, histogram: &Histogram, axis: Axis, bars: Rect) {
-    let per_event = (bars.height() - 2.0) / histogram.most as f32;
+    // Square roots: a month of war would press all other months flat.
+    let most = (histogram.most as f32).sqrt();
     for (month, counts) in histogram.months.iter().enumerate() {
         let mut x = column(histogram, axis, month, bars).x_range();
         if x.span() > 3.0 {
             x.max -= 1.0;
         }
+        let total = counts.iter().sum::<u32>().max(1) as f32;
+        let per_event = (bars.height() - 2.0) * total.sqrt() / most / total;
         let mut y = bars.bottom();
         for (count, color) in counts.iter().zip(roles.stacks).filter(|(n, _)| **n > 0) {
             let top = y - per_event * *count as f32;
@@ -148,24 +154,47 @@ fn month_words(histogram: &Histogram, axis: Axis, response: Response) {
     }
 }
 
-/// What the colours and marks mean.
-fn legend(ui: &Ui, rect: Rect) {
-    let roles = Roles::of(ui);
-    let painter = ui.painter();
-    let mut x = rect.left() + 7.0;
-    let y = rect.center().y + 1.0;
-    let mut word = |text: &str, swatch: &dyn Fn(&Painter, egui::Pos2)| {
-        swatch(painter, pos2(x + 4.5, y));
-        let drawn = painter.text(pos2(x + 13.0, y), Align2::LEFT_CENTER, text, regular(SMALL), roles.muted);
-        x = drawn.right() + 14.0;
-    };
-    let square = |color: Color32| {
-        move |p: &Painter, at: egui::Pos2| {
-            p.rect_filled(Rect::from_center_size(at, vec2(9.0, 9.0)), CornerRadius::ZERO, color);
+/// Room between the entries of the legend, and of the swatch before each.
+const LEGEND_GAP: f32 = 14.0;
+const LEGEND_SWATCH: f32 = 13.0;
+
+/// What the colours and marks mean, in as many lines as it takes.
+struct Legend {
+    /// Text and place of each entry, from the top left of the legend.
+    entries: Vec<(Arc<Galley>, Vec2)>,
+    height: f32,
+}
+
+impl Legend {
+    fn new(ui: &Ui, width: f32) -> Self {
+        let roles = Roles::of(ui);
+        let mut at = vec2(7.0, 0.0);
+        let mut entries = Vec::new();
+        for text in STACKS.into_iter().chain(["a class changed"]) {
+            let galley = ui.painter().layout_no_wrap(text.to_owned(), regular(SMALL), roles.muted);
+            let wide = galley.size().x + LEGEND_SWATCH;
+            if at.x > 7.0 && at.x + wide > width {
+                at = vec2(7.0, at.y + LEGEND_LINE);
+            }
+            entries.push((galley, at));
+            at.x += wide + LEGEND_GAP;
         }
-    };
-    for (name, color) in STACKS.iter().zip(roles.stacks) {
-        word(name, &square(color));
+        Self { entries, height: at.y + LEGEND_LINE }
     }
-    word("a class changed", &|p, at| paint_symbol(p, SymbolShape::TriangleDown, at, 4.0, roles.accent));
+
+    fn paint(self, ui: &Ui, origin: Pos2) {
+        let roles = Roles::of(ui);
+        let painter = ui.painter();
+        for (i, (galley, at)) in self.entries.into_iter().enumerate() {
+            let middle = origin + at + vec2(4.5, LEGEND_LINE / 2.0 + 1.0);
+            match roles.stacks.get(i) {
+                Some(color) => {
+                    painter.rect_filled(Rect::from_center_size(middle, Vec2::splat(9.0)), CornerRadius::ZERO, *color);
+                }
+                None => paint_symbol(painter, SymbolShape::TriangleDown, middle, 4.0, roles.accent),
+            }
+            let top = middle.y - galley.size().y / 2.0;
+            painter.galley(pos2(origin.x + at.x + LEGEND_SWATCH, top), galley, roles.muted);
+        }
+    }
 }

@@ -1,0 +1,89 @@
+//! `list`: fields, filters, GeoJSON and CSV.
+
+use crate::{json, json_of, list, refusal, run, small_dataset, stdout, text};
+use serde_json::Value;
+
+const EVERY_ROW: [&str; 5] = ["id", "sources", "confidence", "label", "statements"];
+
+fn check_fields(kind: &str, fields: &[&str]) -> Value {
+    let rows = json(&["list", kind]);
+    for row in list(&rows) {
+        for field in EVERY_ROW.iter().chain(fields) {
+            assert!(row.as_object().unwrap().contains_key(*field), "{kind} {} lacks {field}", row["id"]);
+        }
+    }
+    rows
+}
+
+#[test]
+fn every_list_has_its_fields() {
+    check_fields(
+        "events",
+        &["date", "precision", "end", "title", "text", "countries", "category", "place", "lon", "lat", "effects"],
+    );
+    check_fields("ties", &["country", "organisation", "partner", "name", "status", "start", "end"]);
+    let votes = check_fields("votes", &["resolution", "date", "title", "votes"]);
+    let es_11_1 = list(&votes).iter().find(|vote| vote["resolution"] == "ES-11/1").unwrap();
+    assert_eq!((text(&es_11_1["votes"]["AZE"]), text(&es_11_1["votes"]["UKR"])), ("not voting", "yes"));
+    check_fields("claims", &["author", "role", "date", "subject", "effects"]);
+    check_fields("areas", &["name", "status", "controller", "de_jure", "claimant", "start", "end", "km2"]);
+    check_fields("routes", &["name", "kind", "statuses"]);
+    for kind in ["sources", "lenses", "stories"] {
+        check_fields(kind, &[]);
+    }
+}
+
+#[test]
+fn ties_of_a_day_are_those_in_force() {
+    let standing = |date: &str| {
+        let ties = json(&["list", "ties", "--country", "ARM", "--date", date]);
+        let csto = list(&ties).iter().filter(|tie| tie["organisation"] == "CSTO");
+        csto.map(|tie| text(&tie["status"]).to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(standing("2024-02-22"), ["member"]);
+    assert_eq!(standing("2024-02-23"), ["frozen"]);
+}
+
+#[test]
+fn a_country_keeps_what_concerns_it() {
+    let events = json(&["list", "events", "--country", "AZE", "--date", "2015-01-01"]);
+    assert!(!list(&events).is_empty());
+    for event in list(&events) {
+        let named = list(&event["countries"]).iter().any(|id| id == "AZE");
+        assert!(named || list(&event["effects"]).iter().any(|effect| effect["country"] == "AZE"), "{event}");
+        assert!(text(&event["first_day"]) <= "2015-01-01");
+    }
+}
+
+#[test]
+fn places_are_geojson_and_the_rest_is_not() {
+    for kind in ["events", "areas", "routes"] {
+        let world = json_of(&["list", kind, "--format", "geojson"]);
+        assert_eq!(text(&world["type"]), "FeatureCollection");
+    }
+    assert!(refusal(&["list", "ties", "--format", "geojson"]).contains("--format json or csv"));
+    assert!(refusal(&["list", "lenses", "--date", "2020"]).contains("leave them out"));
+}
+
+#[test]
+fn a_formula_in_a_title_is_guarded_in_csv_and_whole_in_json() {
+    let folder = tempfile::tempdir().unwrap();
+    small_dataset(folder.path(), "id,date,title,lon,lat,country\ne1,2005-01-02,\"=SUM(1,2)\",-7.5,41,AZE\n");
+    let data = folder.path().to_str().unwrap();
+    let table = stdout(run(&["list", "events", "--data", data, "--format", "csv"]));
+    assert!(table.contains("\"'=SUM(1,2)\""), "{table}");
+    assert!(table.contains(",-7.5,41,"), "{table}");
+    let rows = json(&["list", "events", "--data", data]);
+    assert_eq!(text(&rows[0]["title"]), "=SUM(1,2)");
+}
+
+#[test]
+fn every_table_has_a_header_and_one_row_a_record() {
+    for arguments in [["list", "ties"], ["list", "stories"]] {
+        let rows = json(&arguments);
+        let table = stdout(run(&[arguments[0], arguments[1], "--format", "csv"]));
+        let mut reader = csv::Reader::from_reader(table.as_bytes());
+        assert_eq!(reader.headers().unwrap().get(0), Some("id"));
+        assert_eq!(reader.records().map(Result::unwrap).count(), list(&rows).len());
+    }
+}
