@@ -93,6 +93,17 @@ fn at_least_sixty_events_are_dated_placed_and_cited() {
 }
 
 #[test]
+fn every_statement_of_the_source_documents_is_represented() {
+    let items = ATLAS.items().flat_map(|item| &item.statements);
+    let areas = ATLAS.areas.iter().flat_map(|area| &area.statements);
+    let routes = ATLAS.routes.iter().flat_map(|route| &route.statements);
+    let represented: BTreeSet<&String> = items.chain(areas).chain(routes).collect();
+    let missing = ATLAS.statements.iter().filter(|statement| !represented.contains(&statement.id));
+    assert_eq!(missing.map(|statement| &statement.id).collect::<Vec<_>>(), [""; 0]);
+    assert!(ATLAS.statements.len() >= 160);
+}
+
+#[test]
 fn each_of_the_nine_countries_has_ties_votes_and_events() {
     for code in NINE {
         let country = id(code);
