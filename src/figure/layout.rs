@@ -226,7 +226,7 @@ fn map(view: &View<'_>, reading: &Reading, rect: RectPx) -> (Vec<MapFrame>, Vec<
     let markers = place_events(events.iter().copied(), ground, &at, rect, style, None, true);
     let scale_x = if legend_box.x < rect.centre().x { legend_box.right() } else { inset.map_or(rect.x, |i| i.right()) };
     let scale_at = Px::new(scale_x + 14.0 * s, rect.bottom() - 12.0 * s);
-    let scale_room = RectPx::new(scale_at.x, scale_at.y - 20.0 * s, 240.0 * s, 26.0 * s);
+    let scale_room = RectPx::new(scale_at.x, scale_at.y - 20.0 * s, 190.0 * s, 26.0 * s);
     let keep: Vec<RectPx> = inset.into_iter().chain([legend_box, scale_room]).collect();
     let labels = place_labels(ground, &at, rect, style, &keep);
     let mut marks = labels.marks.clone();

@@ -37,6 +37,14 @@ impl ProjectionKind {
         }
     }
 
+    /// Beside the scale bar, where room is scarce.
+    pub const fn short_title(self) -> &'static str {
+        match self {
+            Self::Albers => "Albers equal-area",
+            Self::Mercator => "Web Mercator",
+        }
+    }
+
     /// Named on every figure.
     pub const fn title(self) -> &'static str {
         match self {

@@ -196,7 +196,8 @@ pub fn mark_shapes(ctx: &egui::Context, marks: &[Mark]) -> Vec<Shape> {
         match mark {
             Mark::Text(text) => text_shapes(ctx, text, &mut shapes),
             Mark::Symbol { shape, centre, radius_px, fill, stroke, .. } => {
-                symbol_shapes(*shape, *centre, *radius_px, *fill, *stroke, &mut shapes);
+                let edge = stroke.map_or(Stroke::NONE, |(c, w)| Stroke::new(w, color32(c)));
+                shapes.extend(symbol_shapes(*shape, *centre, *radius_px, color32(*fill), edge));
             }
             Mark::Line { points, width_px, dash_px, color } => {
                 let points: Vec<Pos2> = points.iter().copied().map(pos).collect();
@@ -251,35 +252,25 @@ fn text_shapes(ctx: &egui::Context, mark: &TextMark, shapes: &mut Vec<Shape>) {
     shapes.push(TextShape::new(at, galley, color32(mark.color)).into());
 }
 
-fn symbol_shapes(
-    shape: SymbolShape,
-    centre: Px,
-    radius: f32,
-    fill: Rgba,
-    stroke: Option<(Rgba, f32)>,
-    shapes: &mut Vec<Shape>,
-) {
-    let edge = stroke.map_or(Stroke::NONE, |(c, w)| Stroke::new(w, color32(c)));
-    match shape.corners(centre, radius) {
-        None => shapes
-            .push(egui::epaint::CircleShape { center: pos(centre), radius, fill: color32(fill), stroke: edge }.into()),
-        Some(corners) => {
-            // Every symbol is star-shaped about its centre: a fan fills it, convex or not.
-            let mut mesh = egui::Mesh::default();
-            mesh.colored_vertex(pos(centre), color32(fill));
-            for corner in &corners {
-                mesh.colored_vertex(pos(*corner), color32(fill));
-            }
-            let n = corners.len() as u32;
-            for i in 0..n {
-                mesh.add_triangle(0, 1 + i, 1 + (i + 1) % n);
-            }
-            shapes.push(Shape::mesh(mesh));
-            let points = corners.into_iter().map(pos).collect();
-            let stroke = PathStroke::new(edge.width, edge.color);
-            shapes.push(Shape::Path(PathShape { points, closed: true, fill: Color32::TRANSPARENT, stroke }));
-        }
+/// A symbol as egui shapes. Every symbol is star-shaped about its centre: a fan fills it, convex
+/// or not.
+pub fn symbol_shapes(shape: SymbolShape, centre: Px, radius: f32, fill: Color32, edge: Stroke) -> Vec<Shape> {
+    let Some(corners) = shape.corners(centre, radius) else {
+        return vec![egui::epaint::CircleShape { center: pos(centre), radius, fill, stroke: edge }.into()];
+    };
+    let mut mesh = egui::Mesh::default();
+    mesh.colored_vertex(pos(centre), fill);
+    for corner in &corners {
+        mesh.colored_vertex(pos(*corner), fill);
     }
+    let n = corners.len() as u32;
+    for i in 0..n {
+        mesh.add_triangle(0, 1 + i, 1 + (i + 1) % n);
+    }
+    let points = corners.into_iter().map(pos).collect();
+    let outline =
+        PathShape { points, closed: true, fill: Color32::TRANSPARENT, stroke: PathStroke::new(edge.width, edge.color) };
+    vec![Shape::mesh(mesh), Shape::Path(outline)]
 }
 
 fn polygon(rings: &[Vec<Px>], color: Color32) -> Shape {

@@ -18,7 +18,7 @@ pub fn scale_bar(ground: &Ground, placement: &Placement, camera: &Camera, at: Px
     let y = at.y - 14.0 * s;
     let points =
         [(0.0, -4.0), (0.0, 0.0), (length, 0.0), (length, -4.0)].map(|(x, dy)| Px::new(at.x + x, y + dy * s)).to_vec();
-    let label = format!("{round_km} km · {}", ground.kind().title());
+    let label = format!("{round_km} km · {}", ground.kind().short_title());
     vec![
         Mark::Line { points, width_px: 1.2 * s, dash_px: Vec::new(), color: theme.muted },
         Mark::Text(TextMark {
@@ -54,6 +54,24 @@ pub enum Aim {
     Exact(Camera),
 }
 
+/// Strips that a fit leaves free at the right and at the bottom, in shares of the legend's size.
+const FIT_TRIES: [[f32; 2]; 14] = [
+    [0.0, 0.0],
+    [0.0, 0.2],
+    [0.0, 0.4],
+    [0.0, 0.6],
+    [0.0, 0.8],
+    [0.0, 1.05],
+    [0.3, 0.0],
+    [0.3, 0.3],
+    [0.6, 0.0],
+    [0.6, 0.3],
+    [0.9, 0.0],
+    [1.1, 0.0],
+    [0.0, -0.2],
+    [0.3, -0.2],
+];
+
 /// Arranges a frame: camera, legend of the given size, inset. `keep_free` are boxes that are taken
 /// (the date).
 pub fn arrange(
@@ -67,7 +85,7 @@ pub fn arrange(
 ) -> Arrangement {
     let tries: &[[f32; 2]] = match aim {
         Aim::Exact(_) => &[[0.0, 0.0]],
-        Aim::Fit(_) => &[[0.0, 0.0], [0.3, 0.0], [0.6, 0.0], [0.9, 0.0], [1.1, 0.0], [0.0, 0.5], [0.0, 1.05]],
+        Aim::Fit(_) => &FIT_TRIES,
     };
     let mut best: Option<(f64, Arrangement)> = None;
     for [right, bottom] in tries {
@@ -81,7 +99,9 @@ pub fn arrange(
         let inset = if inset { inset_box(ground, &land, &at, rect, style, &[spot]) } else { None };
         let arrangement = Arrangement { camera, legend: spot, inset };
         // Land under the legend costs most, then a smaller map.
-        let cost = covered as f64 * 10.0 - camera.zoom * 100.0 - inset.map_or(0.0, |i| f64::from(i.w / rect.w) * 60.0);
+        let under_text = land.iter().filter(|p| keep_free.iter().any(|k| k.contains(**p))).count();
+        let hidden = covered as f64 * 6.0 + under_text as f64 * 1.5;
+        let cost = hidden - camera.zoom * 220.0 - inset.map_or(0.0, |i| f64::from(i.w / rect.w) * 120.0);
         if best.is_none_or(|(least, _)| cost < least) {
             best = Some((cost, arrangement));
         }

@@ -3,25 +3,14 @@
 use super::colors::class_colors;
 use crate::alignment::{Class, ClassKind};
 use crate::atlas::CategoryGroup;
+use crate::paint::screen::symbol_shapes;
 use crate::scene::{Px, SymbolShape, symbol_of};
 use egui::{AtomKind, Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, Ui, Vec2, pos2, vec2};
 use std::sync::Arc;
 
-/// Paints a symbol. Concave ones are fans around their middle, since egui fills convex shapes.
+/// Paints a symbol, as the map has it.
 pub fn paint_symbol(painter: &Painter, shape: SymbolShape, centre: Pos2, radius: f32, color: Color32) {
-    let Some(corners) = shape.corners(Px::new(centre.x, centre.y), radius) else {
-        painter.circle_filled(centre, radius, color);
-        return;
-    };
-    let corners: Vec<Pos2> = corners.iter().map(|p| pos2(p.x, p.y)).collect();
-    if matches!(shape, SymbolShape::Cross | SymbolShape::Star) {
-        for (i, a) in corners.iter().enumerate() {
-            let b = corners[(i + 1) % corners.len()];
-            painter.add(Shape::convex_polygon(vec![centre, *a, b], color, Stroke::new(0.5, color)));
-        }
-    } else {
-        painter.add(Shape::convex_polygon(corners, color, Stroke::NONE));
-    }
+    painter.extend(symbol_shapes(shape, Px::new(centre.x, centre.y), radius, color, Stroke::NONE));
 }
 
 /// Pictures on buttons.

@@ -2,7 +2,6 @@
 //! legend, inset, labels, as shapes ready to draw.
 
 use super::super::colors;
-use crate::atlas::CategoryGroup;
 use crate::map::Camera;
 use crate::paint::screen::mark_shapes;
 use crate::scene::{
@@ -64,18 +63,19 @@ pub struct Inset {
 
 /// The box that the date and the lens take, top left.
 pub fn date_room(rect: RectPx, s: f32) -> RectPx {
-    RectPx::new(rect.x, rect.y, 430.0_f32.min(rect.w) * s, 66.0 * s)
+    RectPx::new(rect.x, rect.y, 260.0_f32.min(rect.w) * s, 78.0 * s)
 }
 
-/// The legend's content for the session's lens and the groups that are shown.
-pub fn content(
-    reading: &crate::alignment::Reading,
-    groups: Vec<CategoryGroup>,
-    areas: bool,
-    conflict: bool,
-) -> LegendContent {
+/// The legend's content for the session's lens; it keeps its size while time runs.
+pub fn content(reading: &crate::alignment::Reading, areas: bool) -> LegendContent {
     let pole_states = reading.atlas().countries.iter().any(|c| c.pole.is_some());
-    LegendContent { poles: reading.poles().to_vec(), groups, areas, conflict, pole_states }
+    LegendContent { poles: reading.poles().to_vec(), groups: Vec::new(), areas, conflict: true, pole_states }
+}
+
+/// The legend's style: a little smaller where the map is small.
+pub fn legend_style(rect: RectPx, style: &Style) -> Style {
+    let share = (rect.h / 640.0).clamp(0.82, 1.0);
+    Style { text_scale: style.text_scale * share, ..style.clone() }
 }
 
 /// Camera, legend and inset for an extent.
@@ -87,7 +87,7 @@ pub fn arrangement(
     style: &Style,
     inset: bool,
 ) -> Arrangement {
-    let (_, size) = legend(content, style);
+    let (_, size) = legend(content, &legend_style(rect, style));
     arrange(ground, aim, rect, size, inset, style, &[date_room(rect, style.text_scale)])
 }
 
@@ -97,7 +97,7 @@ impl Layout {
         let (rect, style, camera) = (key.rect, &key.style, key.camera);
         let s = style.text_scale;
         let at = placement(ground, &camera, rect);
-        let (mut legend_marks, size) = legend(&key.content, style);
+        let (mut legend_marks, size) = legend(&key.content, &legend_style(rect, style));
         if let Some(Mark::Rect { fill, radius_px, .. }) = legend_marks.first_mut() {
             (*fill, *radius_px) = (None, 0.0);
         }
@@ -112,7 +112,7 @@ impl Layout {
         };
         let left = arranged.inset.map_or(rect.x, |i| i.right());
         let scale_at = Px::new(left + 14.0 * s, rect.bottom() - 10.0 * s);
-        let taken = [arranged.legend, RectPx::new(scale_at.x, scale_at.y - 20.0 * s, 250.0 * s, 26.0 * s)];
+        let taken = [arranged.legend, RectPx::new(scale_at.x, scale_at.y - 20.0 * s, 190.0 * s, 26.0 * s)];
         let keep: Vec<RectPx> = taken.iter().copied().chain(arranged.inset).chain([date_room(rect, s)]).collect();
         let labels = place_labels(ground, &at, rect, style, &keep);
         let mut furniture = mark_shapes(ctx, &scale_bar(ground, &at, &camera, scale_at, style));

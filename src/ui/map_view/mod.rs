@@ -7,7 +7,7 @@ mod plane;
 mod pointer;
 mod words;
 
-use crate::atlas::{CategoryGroup, Event};
+use crate::atlas::Event;
 use crate::command::Command;
 use crate::figure::looks_of;
 use crate::map::{Bounds, Camera, ProjectionKind};
@@ -146,7 +146,7 @@ impl MapView {
             }
             return *camera;
         }
-        let content = layout::content(&frame.session.reading, CategoryGroup::ALL.to_vec(), true, true);
+        let content = layout::content(&frame.session.reading, true);
         let inset = document.layers.shows(Layer::Inset);
         let camera =
             layout::arrangement(frame.ground, Aim::Fit(region.extent()), rect, &content, frame.style, inset).camera;
@@ -159,13 +159,12 @@ impl MapView {
     fn lay_out(&mut self, ui: &Ui, frame: &Frame<'_>, rect: RectPx, camera: Camera) {
         let session = frame.session;
         let areas = frame.style.areas && session.atlas.areas.iter().any(|a| a.span().contains(session.document.date));
-        // All groups, so that the legend keeps its size while time runs.
-        let groups = if frame.style.events { CategoryGroup::ALL.to_vec() } else { Vec::new() };
         let key = LayoutKey {
             rect,
             camera,
             style: frame.style.clone(),
-            content: layout::content(&session.reading, groups, areas, true),
+            // The symbols of events stand beside the list, on the chips that switch them.
+            content: layout::content(&session.reading, areas),
             inset: session.document.layers.shows(Layer::Inset),
             free: matches!(session.document.camera, CameraTarget::Free(_)),
             pixels_per_point: ui.ctx().pixels_per_point(),
@@ -381,10 +380,11 @@ fn date_marks(frame: &Frame<'_>, rect: RectPx) -> Vec<Mark> {
     };
     let lens = frame.session.reading.lens();
     let weights = lens.weights.preset_name().unwrap_or("own");
-    let note = format!("{}, {weights} weights · a summary of cited evidence, not a measurement", lens.name);
-    let room = rect.w - 32.0;
+    let note = format!("{}, {weights} weights", lens.name);
+    let room = 240.0_f32.min(rect.w - 32.0);
     vec![
         text(frame.session.document.date.long(), 36.0, 28.0, Weight::Bold, theme.text),
-        text(crate::text::ellipsis(&note, Weight::Regular, 12.0, room), 56.0, 12.0, Weight::Regular, theme.muted),
+        text(crate::text::ellipsis(&note, Weight::Regular, 12.0, room), 55.0, 12.0, Weight::Regular, theme.muted),
+        text("a summary of evidence, not a measurement".to_owned(), 71.0, 11.0, Weight::Regular, theme.muted),
     ]
 }
