@@ -62,7 +62,25 @@ pub fn load_built_in() -> Loaded {
     load(&built_in::dataset(), &Options::default(), Diagnostics::default())
 }
 
-pub(super) fn load(files: &Files, options: &Options, mut diagnostics: Diagnostics) -> Loaded {
+pub(super) fn load(files: &Files, options: &Options, diagnostics: Diagnostics) -> Loaded {
+    // Most datasets want the bundled basemap, and all want a fingerprint: both are made beside the
+    // reading of the records.
+    std::thread::scope(|scope| {
+        let bundled = scope.spawn(|| bundled::read(true));
+        let fingerprint = scope.spawn(|| files.fingerprint());
+        let basemap = || bundled.join().unwrap_or_else(|_| bundled::read(true));
+        let fingerprint = || fingerprint.join().unwrap_or_else(|_| files.fingerprint());
+        load_beside(files, options, diagnostics, basemap, fingerprint)
+    })
+}
+
+fn load_beside(
+    files: &Files,
+    options: &Options,
+    mut diagnostics: Diagnostics,
+    basemap: impl FnOnce() -> Bundled,
+    fingerprint: impl FnOnce() -> String,
+) -> Loaded {
     let (mut texts, mut unreadable) = (Vec::new(), Vec::new());
     for (name, file) in &files.list {
         match decode(&file.path, &file.bytes, &mut diagnostics) {
@@ -83,15 +101,18 @@ pub(super) fn load(files: &Files, options: &Options, mut diagnostics: Diagnostic
         ..Draft::default()
     };
     draft.read(&mut findings, &files.title, options);
-    let bundled = bundled_for(&draft);
+    let bundled = bundled_for(&draft, basemap);
     let period = period(&draft);
     rules::check(&rules::Context::new(&draft, &bundled, period), &mut findings);
-    let atlas = build::atlas(draft, bundled, period, files.fingerprint(), &findings);
+    let atlas = build::atlas(draft, bundled, period, fingerprint(), &findings);
     Loaded { atlas: Some(atlas), diagnostics: findings.diagnostics }
 }
 
 /// The parts of the basemap that a dataset asks for.
-fn bundled_for(draft: &Draft) -> Bundled {
-    let all = draft.wants_basemap();
-    if all || draft.needs_bundled_land() { bundled::read(all) } else { Bundled::default() }
+fn bundled_for(draft: &Draft, basemap: impl FnOnce() -> Bundled) -> Bundled {
+    match (draft.wants_basemap(), draft.needs_bundled_land()) {
+        (true, _) => basemap(),
+        (false, true) => bundled::read(false),
+        (false, false) => Bundled::default(),
+    }
 }

@@ -45,10 +45,15 @@ pub fn compose(reading: &Reading, request: &Request) -> Scene {
     let style = Style { text_scale: page.s, ..request.style.clone() };
     let snapshot = reading.snapshot(request.day);
     let looks = looks_of(&snapshot);
-    let ground = Ground::new(atlas, request.projection);
     let mut marks = Vec::new();
-    let top = heading(&mut marks, reading, request, &page, &style);
-    let bottom = notes(&mut marks, reading, request, &page, &style, &looks);
+    // The ground needs nothing of what the page says: it is made meanwhile.
+    let (ground, top, bottom) = std::thread::scope(|scope| {
+        let ground = scope.spawn(|| Ground::new(Arc::clone(&atlas), request.projection));
+        let top = heading(&mut marks, reading, request, &page, &style);
+        let bottom = notes(&mut marks, reading, request, &page, &style, &looks);
+        let ground = ground.join().unwrap_or_else(|_| Ground::new(Arc::clone(&atlas), request.projection));
+        (ground, top, bottom)
+    });
     let rect = RectPx::new(page.margin, top, page.size[0] - 2.0 * page.margin, (bottom - top).max(40.0));
     let view = View { ground: &ground, request, style: &style, looks: &looks };
     let (frames, map_marks) = map(&view, reading, rect);
@@ -217,8 +222,8 @@ impl View<'_> {
 /// The map with its inset, legend and scale bar.
 fn map(view: &View<'_>, reading: &Reading, rect: RectPx) -> (Vec<MapFrame>, Vec<Mark>) {
     let (style, ground, s) = (view.style, view.ground, view.style.text_scale);
-    let events = if style.events { shown_events(reading, view.request) } else { Vec::new() };
-    let (legend_marks, legend_size) = legend(&content(view, reading, &events), style);
+    let events: &[&Event] = &if style.events { shown_events(reading, view.request) } else { Vec::new() };
+    let (legend_marks, legend_size) = legend(&content(view, reading, events), style);
     let aim = view.aim(rect);
     let arranged = arrange(ground, aim, rect, legend_size, true, style, &[]);
     let (camera, legend_box, inset) = (arranged.camera, arranged.legend, arranged.inset);
@@ -228,14 +233,18 @@ fn map(view: &View<'_>, reading: &Reading, rect: RectPx) -> (Vec<MapFrame>, Vec<
     let scale_at = Px::new(scale_x + 14.0 * s, rect.bottom() - 12.0 * s);
     let scale_room = RectPx::new(scale_at.x, scale_at.y - 20.0 * s, 190.0 * s, 26.0 * s);
     let keep: Vec<RectPx> = inset.into_iter().chain([legend_box, scale_room]).collect();
-    let labels = place_labels(ground, &at, rect, style, &keep);
-    let mut marks = labels.marks.clone();
-    marks.extend(marker_marks(&markers, style));
-    marks.extend(place_event_labels(&markers, &labels, rect, style));
-    let mut frames = vec![view.frame(rect, at, marks)];
+    // The inset is made beside the main map.
+    let (frame, inset) = std::thread::scope(|scope| {
+        let inset = inset.map(|area| scope.spawn(move || inset_frame(view, area, events)));
+        let labels = place_labels(ground, &at, rect, style, &keep);
+        let mut marks = labels.marks.clone();
+        marks.extend(marker_marks(&markers, style));
+        marks.extend(place_event_labels(&markers, &labels, rect, style));
+        (view.frame(rect, at, marks), inset.and_then(|i| i.join().ok()))
+    });
+    let mut frames = vec![frame];
     let mut page_marks = scale_bar(ground, &at, &camera, scale_at, style);
-    if let Some(area) = inset {
-        let (frame, edge) = inset_frame(view, area, &events);
+    if let Some((frame, edge)) = inset {
         frames.push(frame);
         page_marks.push(edge);
     }

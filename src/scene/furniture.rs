@@ -131,9 +131,7 @@ fn fit_beside(ground: &Ground, extent: [f64; 4], rect: RectPx, right: f32, botto
 
 /// Vertices of the scored countries on the page.
 fn scored_points(ground: &Ground, placement: &Placement) -> Vec<Px> {
-    let (_, level) = ground.level(placement.scale);
-    let lands = ground.atlas().countries.iter().zip(&level.countries).filter(|(c, _)| c.is_scored());
-    lands.flat_map(|(_, land)| land.rings.iter().flatten().map(|p| placement.px_from_map(*p))).collect()
+    ground.scored_outline().iter().map(|p| placement.px_from_map(*p)).collect()
 }
 
 /// The corner where a box covers the fewest vertices of scored land, and how many.

@@ -110,6 +110,9 @@ pub struct Ground {
     origin: [f64; 2],
     atlas: Arc<Atlas>,
     topology: Topology,
+    /// Lakes share no border with land, so they have a topology of their own.
+    water_topology: Topology,
+    outline: OnceLock<Vec<Point>>,
     levels: [OnceLock<Arc<Level>>; LEVELS],
     cuts: Mutex<BTreeMap<CutKey, Cut>>,
 }
@@ -122,7 +125,9 @@ impl Ground {
         let origin = plane.project([52.0, 47.0]);
         let shapes = atlas.countries.iter().map(|c| &c.shape).chain(atlas.areas.iter().map(|a| &a.shape));
         let topology = Topology::new(shapes, plane.as_ref());
-        Self { kind, plane, origin, atlas, topology, levels: Default::default(), cuts: Mutex::default() }
+        let water_topology = Topology::new(atlas.basemap.waters.iter().map(|w| &w.shape), plane.as_ref());
+        let (outline, levels, cuts) = Default::default();
+        Self { kind, plane, origin, atlas, topology, water_topology, outline, levels, cuts }
     }
 
     /// The projection.
@@ -154,6 +159,17 @@ impl Ground {
     /// The origin in the projection's own map units.
     pub const fn origin(&self) -> [f64; 2] {
         self.origin
+    }
+
+    /// The scored countries' vertices at a coarse level: enough to see what a box would cover.
+    pub fn scored_outline(&self) -> &[Point] {
+        // An eighth of a map unit is a few px on a map of the whole region.
+        const COARSE: f32 = 0.01;
+        self.outline.get_or_init(|| {
+            let scored = self.atlas.countries.iter().enumerate().filter(|(_, c)| c.is_scored());
+            let shapes = scored.filter_map(|(i, _)| self.topology.shape(i));
+            shapes.flat_map(|shape| shape.level(COARSE, self.origin)).flatten().collect()
+        })
     }
 
     /// The level of detail for a scale in px per map unit.
@@ -205,17 +221,13 @@ impl Ground {
         }
     }
 
-    /// Lakes are thinned one by one: they share no border with each other.
     fn waters(&self, tolerance: f32) -> (Rings, Vec<(usize, Rings)>) {
-        let thin = |shape: &geo::MultiPolygon<f64>| -> Vec<Ring> {
-            let topology = Topology::new([shape], self.plane.as_ref());
-            topology.shape(0).map(|s| s.level(tolerance, self.origin)).unwrap_or_default()
-        };
+        let thin = |i: usize| self.water_topology.shape(i).map(|s| s.level(tolerance, self.origin)).unwrap_or_default();
         let (mut lasting, mut dated) = (Vec::new(), Vec::new());
         for (i, water) in self.atlas.basemap.waters.iter().enumerate() {
             match water.until {
-                None => lasting.extend(thin(&water.shape)),
-                Some(_) => dated.push((i, Arc::new(thin(&water.shape)))),
+                None => lasting.extend(thin(i)),
+                Some(_) => dated.push((i, Arc::new(thin(i)))),
             }
         }
         (Arc::new(lasting), dated)
