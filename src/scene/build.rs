@@ -121,13 +121,13 @@ fn water(items: &mut Vec<MapItem>, ground: &Ground, level: &Level, day: Day, sty
 
 fn borders(items: &mut Vec<MapItem>, level: &Level, style: &Style) {
     let theme = style.theme;
-    items.push(lines("borders-context", &level.unscored_borders, true, 0.7, &[], theme.land_border));
+    items.push(lines("borders-context", &level.unscored_borders, false, 0.7, &[], theme.land_border));
     items.push(lines("borders", &level.scored_borders, true, 1.8, &[], theme.gap));
     for (pole, outline) in &level.pole_outlines {
         // The EU is many states: its outline would be a web, so it is drawn thinner.
         let many = outline.len() > 400;
         let (width, alpha) = if many { (0.7, 105) } else { (1.1, 170) };
-        items.push(lines(&format!("pole-{pole}"), outline, true, width, &[], theme.pole_line(*pole).alpha(alpha)));
+        items.push(lines(&format!("pole-{pole}"), outline, false, width, &[], theme.pole_line(*pole).alpha(alpha)));
     }
 }
 

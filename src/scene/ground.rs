@@ -110,6 +110,8 @@ pub struct Ground {
     origin: [f64; 2],
     atlas: Arc<Atlas>,
     topology: Topology,
+    /// West, south, east, north of all land, in degrees: where the data end.
+    extent: [f64; 4],
     /// Lakes share no border with land, so they have a topology of their own.
     water_topology: Topology,
     outline: OnceLock<Vec<Point>>,
@@ -127,7 +129,8 @@ impl Ground {
         let topology = Topology::new(shapes, plane.as_ref());
         let water_topology = Topology::new(atlas.basemap.waters.iter().map(|w| &w.shape), plane.as_ref());
         let (outline, levels, cuts) = Default::default();
-        Self { kind, plane, origin, atlas, topology, water_topology, outline, levels, cuts }
+        let extent = extent_of(&atlas);
+        Self { kind, plane, origin, atlas, topology, extent, water_topology, outline, levels, cuts }
     }
 
     /// The projection.
@@ -159,6 +162,36 @@ impl Ground {
     /// The origin in the projection's own map units.
     pub const fn origin(&self) -> [f64; 2] {
         self.origin
+    }
+
+    /// A ring as lines without the stretches where the data were cut off: the end of the data is
+    /// no border.
+    fn without_data_edge(&self, ring: &Ring) -> Vec<Vec<Point>> {
+        const NEAR_DEGREES: f64 = 2e-3;
+        let [west, south, east, north] = self.extent;
+        let near = |a: f64, b: f64| (a - b).abs() < NEAR_DEGREES;
+        // Which of the four edges a vertex lies on, as bits.
+        let edges = |p: &Point| -> u8 {
+            let Some([lon, lat]) = self.lon_lat_from_map(*p) else { return 0 };
+            [near(lon, west), near(lat, south), near(lon, east), near(lat, north)]
+                .iter()
+                .enumerate()
+                .map(|(bit, on)| u8::from(*on) << bit)
+                .sum()
+        };
+        let marked: Vec<(Point, u8)> = ring.iter().chain(ring.first()).map(|p| (*p, edges(p))).collect();
+        let mut lines: Vec<Vec<Point>> = Vec::new();
+        let mut open = false;
+        for pair in marked.windows(2) {
+            let along_edge = pair[0].1 & pair[1].1 != 0;
+            match lines.last_mut().filter(|_| open) {
+                Some(line) if !along_edge => line.push(pair[1].0),
+                None if !along_edge => lines.push(vec![pair[0].0, pair[1].0]),
+                _ => {}
+            }
+            open = !along_edge;
+        }
+        lines
     }
 
     /// The scored countries' vertices at a coarse level: enough to see what a box would cover.
@@ -201,16 +234,19 @@ impl Ground {
             chosen.flat_map(|(_, land)| land.rings.iter().cloned()).collect()
         };
         let unscored = of(&|c| !c.is_scored());
+        let lines_of = |wanted: &dyn Fn(&crate::atlas::Country) -> bool| -> Vec<Vec<Point>> {
+            of(wanted).iter().flat_map(|ring| self.without_data_edge(ring)).collect()
+        };
         let mut poles: Vec<crate::atlas::Pole> = self.atlas.countries.iter().filter_map(|c| c.pole).collect();
         poles.sort_unstable();
         poles.dedup();
         let (waters, dated_waters) = self.waters(tolerance);
         Level {
-            unscored_borders: Arc::new(of(&|c| c.role == Role::Context)),
+            unscored_borders: Arc::new(lines_of(&|c| c.role == Role::Context)),
             scored_borders: Arc::new(of(&crate::atlas::Country::is_scored)),
             pole_outlines: poles
                 .iter()
-                .map(|p| (*p, Arc::new(of(&|c| c.pole == Some(*p) && !c.is_scored()))))
+                .map(|p| (*p, Arc::new(lines_of(&|c| c.pole == Some(*p) && !c.is_scored()))))
                 .collect(),
             unscored: Arc::new(unscored),
             countries,
@@ -280,6 +316,15 @@ impl Ground {
         cuts.insert(key, cut.clone());
         cut
     }
+}
+
+fn extent_of(atlas: &Atlas) -> [f64; 4] {
+    let rings = atlas.countries.iter().flat_map(|c| &c.shape.0).map(geo::Polygon::exterior);
+    rings
+        .flat_map(|r| &r.0)
+        .fold([f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY], |[w, s, e, n], c| {
+            [w.min(c.x), s.min(c.y), e.max(c.x), n.max(c.y)]
+        })
 }
 
 fn make_cut(rings: &[Ring], pattern: Pattern, spacing: f32) -> Cut {

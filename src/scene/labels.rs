@@ -95,8 +95,9 @@ impl Placer<'_> {
     }
 
     /// Candidates beside a dot.
-    fn beside(dot: Px, radius: f32, (width, height): (f32, f32)) -> [Px; 6] {
-        let gap = radius + 3.5;
+    fn beside(&self, dot: Px, radius: f32, (width, height): (f32, f32)) -> [Px; 6] {
+        // Beyond the symbol's own room and the label's margin (see `place`).
+        let gap = radius + 1.5 + 2.2 * self.style.text_scale;
         [
             Px::new(dot.x + gap, dot.y + height * 0.5),
             Px::new(dot.x - gap - width, dot.y + height * 0.5),
@@ -245,7 +246,7 @@ fn towns(placer: &mut Placer<'_>, ground: &Ground, placement: &Placement, wanted
             color: placer.style.theme.text,
         };
         let measured = Placer::size_of(face, &town.name);
-        if placer.place(&town.name, face, Placer::beside(dot, radius, measured)) {
+        if placer.place(&town.name, face, placer.beside(dot, radius, measured)) {
             placer.placed.taken.push(RectPx::new(dot.x - radius, dot.y - radius, 2.0 * radius, 2.0 * radius));
             placer.placed.marks.push(Mark::Symbol {
                 shape: if town.rank == 0 { SymbolShape::Square } else { SymbolShape::Circle },
@@ -303,7 +304,7 @@ pub fn place_event_labels(markers: &[EventMarker], labels: &PlacedLabels, rect: 
             Face { halo: true, size_px: 11.0 * style.text_scale, weight, spacing_px: 0.0, color: style.theme.text };
         let measured = Placer::size_of(face, place);
         let ring = if marker.selected { 5.0 * style.text_scale } else { 0.0 };
-        if placer.place(place, face, Placer::beside(marker.centre, marker.radius_px + ring, measured)) {
+        if placer.place(place, face, placer.beside(marker.centre, marker.radius_px + ring, measured)) {
             named.push(place);
         }
     }
