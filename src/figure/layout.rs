@@ -77,7 +77,7 @@ fn line(label: String, baseline: Px, size_px: f32, weight: Weight, color: crate:
 fn heading(marks: &mut Vec<Mark>, reading: &Reading, request: &Request, page: &Page, style: &Style) -> f32 {
     let (s, width) = (page.s, page.size[0] - 2.0 * page.margin);
     let mut y = page.margin * 0.8;
-    for words in text::wrap(&title(request), Weight::Bold, 23.0 * s, width).into_iter().take(2) {
+    for words in text::wrap(&title(reading, request), Weight::Bold, 23.0 * s, width).into_iter().take(2) {
         y += 24.0 * s;
         marks.push(line(words, Px::new(page.margin, y), 23.0 * s, Weight::Bold, style.theme.text));
     }

@@ -44,7 +44,7 @@ pub fn metadata_of(reading: &Reading, request: &Request) -> Metadata {
     });
     let classes: Vec<String> = classes.collect();
     Metadata {
-        title: title(request),
+        title: title(reading, request),
         description: format!(
             "Map of alignment on {}, lens \"{}\". {}. A summary of cited evidence, not a measurement.",
             request.day.long(),
@@ -63,8 +63,9 @@ pub(super) fn weights_words(reading: &Reading) -> String {
     weights.preset_name().map_or_else(|| weights.normalised().0.map(|w| format!("{w:.2}")).join("/"), str::to_owned)
 }
 
-pub(super) fn title(request: &Request) -> String {
-    request.title.clone().unwrap_or_else(|| "Who leans where: South Caucasus, Central Asia and Ukraine".to_owned())
+/// The title that was asked for, or the dataset's own.
+pub(super) fn title(reading: &Reading, request: &Request) -> String {
+    request.title.clone().unwrap_or_else(|| reading.atlas().title.clone())
 }
 
 /// The command that rebuilds the figure.

@@ -168,7 +168,7 @@ fn inset_box(
     // px per map unit from which the South Caucasus is large enough without an inset.
     const NEAR_ENOUGH: f32 = 52.0;
     let aspect = inset_aspect(ground);
-    if placement.scale / style.text_scale > NEAR_ENOUGH {
+    if placement.scale / style.text_scale > NEAR_ENOUGH || !inset_helps(ground) {
         return None;
     }
     let margin = 12.0 * style.text_scale;
@@ -185,6 +185,17 @@ fn inset_box(
 
 /// Abkhazia to Absheron and Astara, without a corner of Kazakhstan.
 const INSET_EXTENT: [f64; 4] = [39.8, 38.2, 50.55, 43.62];
+
+/// Whether the inset shows some of the scored land, and not most of it: a dataset about another
+/// region, or about the South Caucasus alone, has no use for it.
+fn inset_helps(ground: &Ground) -> bool {
+    let points = ground.scored_outline();
+    let [w, s, e, n] = INSET_EXTENT;
+    let corners = [[w, s], [w, n], [e, s], [e, n]].map(|p| ground.map_from_lon_lat(p));
+    let bounds = crate::map::Bounds::around(&corners);
+    let inside = points.iter().filter(|p| bounds.contains(**p)).count();
+    inside * 50 > points.len() && inside * 2 < points.len()
+}
 
 /// Width by height of the inset's extent: a box of this form shows nothing beyond it.
 fn inset_aspect(ground: &Ground) -> f32 {

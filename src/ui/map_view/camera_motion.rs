@@ -6,7 +6,7 @@ use crate::scene::Ground;
 /// How fast the camera glides: 1/e of the way is left after this many seconds.
 const GLIDE_SECS: f64 = 0.09;
 /// Zoom levels of one notch of the wheel.
-const NOTCH_LEVELS: f64 = 0.4;
+const NOTCH_LEVELS: f64 = 0.25;
 /// px of a smooth scroll that make one notch.
 const PX_PER_NOTCH: f64 = 50.0;
 

@@ -110,7 +110,10 @@ impl Layout {
         } else {
             arrange(ground, Aim::Exact(camera), rect, size, key.inset, style, &[date_room(rect, s)])
         };
-        let left = arranged.inset.map_or(rect.x, |i| i.right());
+        // Right of whatever stands in the lower left corner.
+        let lower_left = [Some(arranged.legend), arranged.inset].into_iter().flatten();
+        let in_corner = lower_left.filter(|r| r.x < rect.centre().x && r.bottom() > rect.bottom() - 40.0 * s);
+        let left = in_corner.map(|r| r.right()).fold(rect.x, f32::max);
         let scale_at = Px::new(left + 14.0 * s, rect.bottom() - 10.0 * s);
         let taken = [arranged.legend, RectPx::new(scale_at.x, scale_at.y - 20.0 * s, 190.0 * s, 26.0 * s)];
         let keep: Vec<RectPx> = taken.iter().copied().chain(arranged.inset).chain([date_room(rect, s)]).collect();
