@@ -367,6 +367,9 @@ fn items_of(frame: &Frame<'_>, scale: f32) -> Vec<MapItem> {
 /// The date, large, and the lens under it.
 fn date_marks(frame: &Frame<'_>, rect: RectPx) -> Vec<Mark> {
     let theme = frame.style.theme;
+    // A named region keeps land away from the date; a map moved by hand may not.
+    let by_hand = matches!(frame.session.document.camera, CameraTarget::Free(_));
+    let halo = by_hand.then_some((theme.halo.alpha(225), 3.0));
     let text = |text: String, y: f32, size_px: f32, weight, color| {
         Mark::Text(TextMark {
             text,
@@ -375,7 +378,7 @@ fn date_marks(frame: &Frame<'_>, rect: RectPx) -> Vec<Mark> {
             weight,
             spacing_px: 0.0,
             color,
-            halo: None,
+            halo,
         })
     };
     let lens = frame.session.reading.lens();
