@@ -12,9 +12,10 @@ use crate::time::Date;
 use geo::MultiPolygon;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// A country of the basemap.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Land {
     pub name: String,
     pub label: Option<[f64; 2]>,
@@ -22,7 +23,7 @@ pub(crate) struct Land {
 }
 
 /// What the basemap has to give.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Bundled {
     pub countries: BTreeMap<CountryId, Land>,
     pub areas: BTreeMap<String, MultiPolygon<f64>>,
@@ -71,15 +72,32 @@ struct TownRecord {
     capital: bool,
 }
 
-/// Reads the basemap: land and areas, and with `all` water and towns too.
-pub(crate) fn read(all: bool) -> Bundled {
+/// The basemap, read once: it is part of the program and cannot change.
+static BASEMAP: LazyLock<Bundled> = LazyLock::new(read);
+
+/// Reads the basemap now, so that whoever asks later need not wait.
+pub(crate) fn prepare() {
+    LazyLock::force(&BASEMAP);
+}
+
+/// The whole basemap.
+pub(crate) fn whole() -> Bundled {
+    BASEMAP.clone()
+}
+
+/// Its land and areas, without water and towns.
+pub(crate) fn land_only() -> Bundled {
+    let Bundled { countries, areas, diagnostics, .. } = &*BASEMAP;
+    let (countries, areas, diagnostics) = (countries.clone(), areas.clone(), diagnostics.clone());
+    Bundled { countries, areas, diagnostics, ..Bundled::default() }
+}
+
+fn read() -> Bundled {
     let mut findings = Findings::new(built_in::basemap(), Diagnostics::default());
     let mut out = Bundled::default();
     out.read_land(&mut findings);
-    if all {
-        out.read_water(&mut findings);
-        out.read_towns(&mut findings);
-    }
+    out.read_water(&mut findings);
+    out.read_towns(&mut findings);
     out.diagnostics = findings.diagnostics;
     out
 }

@@ -66,11 +66,10 @@ pub(super) fn load(files: &Files, options: &Options, diagnostics: Diagnostics) -
     // Most datasets want the bundled basemap, and all want a fingerprint: both are made beside the
     // reading of the records.
     std::thread::scope(|scope| {
-        let bundled = scope.spawn(|| bundled::read(true));
+        scope.spawn(bundled::prepare);
         let fingerprint = scope.spawn(|| files.fingerprint());
-        let basemap = || bundled.join().unwrap_or_else(|_| bundled::read(true));
         let fingerprint = || fingerprint.join().unwrap_or_else(|_| files.fingerprint());
-        load_beside(files, options, diagnostics, basemap, fingerprint)
+        load_beside(files, options, diagnostics, fingerprint)
     })
 }
 
@@ -78,7 +77,6 @@ fn load_beside(
     files: &Files,
     options: &Options,
     mut diagnostics: Diagnostics,
-    basemap: impl FnOnce() -> Bundled,
     fingerprint: impl FnOnce() -> String,
 ) -> Loaded {
     let (mut texts, mut unreadable) = (Vec::new(), Vec::new());
@@ -101,7 +99,7 @@ fn load_beside(
         ..Draft::default()
     };
     draft.read(&mut findings, &files.title, options);
-    let bundled = bundled_for(&draft, basemap);
+    let bundled = bundled_for(&draft);
     let period = period(&draft);
     rules::check(&rules::Context::new(&draft, &bundled, period), &mut findings);
     let atlas = build::atlas(draft, bundled, period, fingerprint(), &findings);
@@ -109,10 +107,10 @@ fn load_beside(
 }
 
 /// The parts of the basemap that a dataset asks for.
-fn bundled_for(draft: &Draft, basemap: impl FnOnce() -> Bundled) -> Bundled {
+fn bundled_for(draft: &Draft) -> Bundled {
     match (draft.wants_basemap(), draft.needs_bundled_land()) {
-        (true, _) => basemap(),
-        (false, true) => bundled::read(false),
+        (true, _) => bundled::whole(),
+        (false, true) => bundled::land_only(),
         (false, false) => Bundled::default(),
     }
 }
