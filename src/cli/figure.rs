@@ -57,6 +57,9 @@ struct Files {
 /// Writes the figure.
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
     check_output(args)?;
+    if args.files.ratings.is_some() {
+        output::complain("--ratings: the table is read and checked, but no view colours by ratings yet");
+    }
     let atlas = if args.files.any() { args.files.open(args.look.window)? } else { args.dataset.atlas()? };
     let lens = args.lens.of(&atlas)?;
     let request = request(args, &atlas)?;
@@ -67,7 +70,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
 /// `realign` where there is no window: the newest day's figure, and how to get the window.
 pub(super) fn instead_of_window(atlas: Arc<Atlas>, dataset: Option<&Path>, reason: &str) -> Result<(), Failure> {
     let mut request = Request::new(atlas.last_day);
-    request.dataset = dataset.map(|folder| folder.display().to_string());
+    request.dataset_options = dataset.map(|folder| ("data", folder.display().to_string())).into_iter().collect();
     let lens = atlas.lenses.first().cloned().unwrap_or_else(Lens::all);
     write(atlas, lens, &request, Path::new(DEFAULT_FILE))?;
     let day = request.day.long();
@@ -115,9 +118,22 @@ fn request(args: &Args, atlas: &Atlas) -> Result<Request, Failure> {
         camera: camera.or_else(fitted).unwrap_or(CameraChoice::Region(crate::map::Region::Whole)),
         style: Style { theme: look.theme, borders: look.borders, ..Style::default() },
         title: look.title.clone(),
-        dataset: args.dataset.data.as_ref().map(|folder| folder.display().to_string()),
+        dataset_options: dataset_options(args),
         ..Request::new(day(args, atlas)?)
     })
+}
+
+/// How the dataset was named, for the command that rebuilds the figure.
+fn dataset_options(args: &Args) -> Vec<(&'static str, String)> {
+    let paths = [
+        ("data", args.dataset.data.as_ref()),
+        ("countries", args.files.countries.as_ref()),
+        ("ratings", args.files.ratings.as_ref()),
+        ("events", args.files.events.as_ref()),
+    ];
+    let named = paths.into_iter().filter_map(|(option, path)| Some((option, path?.display().to_string())));
+    let columns: Vec<String> = args.files.columns.iter().map(|(name, own)| format!("{name}={own}")).collect();
+    named.chain((!columns.is_empty()).then(|| ("columns", columns.join(",")))).collect()
 }
 
 /// The day asked for; without one the window's last, as far as the dataset reaches.

@@ -93,9 +93,7 @@ pub(super) fn command(reading: &Reading, request: &Request) -> String {
     if let Some(title) = &request.title {
         parts.push(format!("--title {}", quoted(title)));
     }
-    if let Some(folder) = &request.dataset {
-        parts.push(format!("--data {}", quoted(folder)));
-    }
+    parts.extend(request.dataset_options.iter().map(|(option, value)| format!("--{option} {}", quoted(value))));
     parts.join(" ")
 }
 

@@ -55,8 +55,9 @@ pub struct Request {
     pub style: Style,
     /// Title; the built-in one when `None`.
     pub title: Option<String>,
-    /// The dataset's folder as it was named, for the command; `None` for the built-in one.
-    pub dataset: Option<String>,
+    /// Options that name the dataset's folder or files, for the command that rebuilds the figure;
+    /// none for the built-in dataset.
+    pub dataset_options: Vec<(&'static str, String)>,
 }
 
 /// Largest side of a picture in pixels.
@@ -76,7 +77,7 @@ impl Request {
             camera: CameraChoice::Region(Region::Whole),
             style: Style::default(),
             title: None,
-            dataset: None,
+            dataset_options: Vec::new(),
         }
     }
 
