@@ -6,8 +6,8 @@ use crate::alignment::{Reading, Snapshot};
 use crate::atlas::{CategoryGroup, Event};
 use crate::scene::{
     Aim, Borders, CONFLICT_SHOWN_FROM, CountryLook, Ground, LegendContent, MapFrame, Mark, Placement, Px, RectPx,
-    Scene, Style, TextMark, Weight, arrange, inset_camera, legend, map_items, marker_marks, moved, place_event_labels,
-    place_events, place_labels, placement, scale_bar,
+    Resolution, Scene, Style, TextMark, Weight, arrange, inset_camera, legend, map_items, marker_marks, moved,
+    place_event_labels, place_events, place_labels, placement, scale_bar,
 };
 use crate::text;
 use std::sync::Arc;
@@ -207,7 +207,8 @@ struct View<'a> {
 
 impl View<'_> {
     fn frame(&self, clip: RectPx, at: Placement, marks: Vec<Mark>) -> MapFrame {
-        let items = map_items(self.ground, self.looks, self.request.day, self.style, at.scale * self.request.scale);
+        let resolution = Resolution { scale: at.scale, pixels_per_px: self.request.scale };
+        let items = map_items(self.ground, self.looks, self.request.day, self.style, resolution);
         MapFrame { clip, background: self.style.theme.water, placement: at, items, marks }
     }
 
@@ -288,6 +289,7 @@ fn content(view: &View<'_>, reading: &Reading, events: &[&Event]) -> LegendConte
         groups: CategoryGroup::ALL.iter().filter(shown).copied().collect(),
         areas: view.style.areas && atlas.areas.iter().any(|a| a.span().contains(view.request.day)),
         conflict: view.looks.iter().any(|l| l.conflicting),
+        routes: view.style.routes,
         pole_states: atlas.countries.iter().any(|c| c.pole.is_some()),
     }
 }

@@ -1,6 +1,6 @@
 //! From the world on a day to fills and lines: the geometry of one map frame, bottom first.
 
-use super::ground::{Cut, Ground, Level, Pattern};
+use super::ground::{Cut, Ground, Level, Pattern, Resolution};
 use super::item::{MapItem, Placement, Px, RectPx, Rgba};
 use super::style::{Borders, Style};
 use crate::alignment::{Class, ClassKind};
@@ -32,15 +32,21 @@ pub fn placement(ground: &Ground, camera: &Camera, rect: RectPx) -> Placement {
 }
 
 /// The geometry of a frame: land, classes, patterns, water, borders, areas, routes.
-pub fn map_items(ground: &Ground, looks: &[CountryLook], day: Day, style: &Style, scale: f32) -> Vec<MapItem> {
-    let (_, level) = ground.level(scale);
+pub fn map_items(
+    ground: &Ground,
+    looks: &[CountryLook],
+    day: Day,
+    style: &Style,
+    resolution: Resolution,
+) -> Vec<MapItem> {
+    let (_, level) = ground.level(resolution.detail());
     let mut items = Vec::with_capacity(48);
     items.push(fill("land", &level.unscored, style.theme.land));
-    countries(&mut items, ground, &level, looks, style, scale);
-    water(&mut items, ground, &level, day, style, scale);
-    borders(&mut items, &level, style);
+    countries(&mut items, ground, &level, looks, style, resolution);
+    water(&mut items, ground, &level, day, style, resolution.scale);
+    borders(&mut items, ground, &level, style);
     if style.areas {
-        areas(&mut items, ground, &level, day, style, scale);
+        areas(&mut items, ground, &level, day, style, resolution);
     }
     if style.routes {
         routes(&mut items, ground, day, style);
@@ -69,7 +75,7 @@ fn countries(
     level: &Level,
     looks: &[CountryLook],
     style: &Style,
-    scale: f32,
+    resolution: Resolution,
 ) {
     let atlas = ground.atlas();
     for (i, (country, land)) in atlas.countries.iter().zip(&level.countries).enumerate() {
@@ -80,7 +86,7 @@ fn countries(
         let class = look.map_or(Class::INSUFFICIENT, |l| l.class);
         let (ground_color, stripes) = style.theme.class(class);
         items.push(fill(&format!("country-{}", country.id), &land.rings, ground_color));
-        let pattern = |pattern: Pattern| ground.country_pattern(i, pattern, scale);
+        let pattern = |pattern: Pattern| ground.country_pattern(i, pattern, resolution);
         if let (Some(color), Cut::Rings(rings)) =
             (stripes, stripes.map_or(Cut::Rings(Arc::default()), |_| pattern(Pattern::Stripes)))
         {
@@ -119,26 +125,26 @@ fn water(items: &mut Vec<MapItem>, ground: &Ground, level: &Level, day: Day, sty
     }
 }
 
-fn borders(items: &mut Vec<MapItem>, level: &Level, style: &Style) {
+fn borders(items: &mut Vec<MapItem>, ground: &Ground, level: &Level, style: &Style) {
     let theme = style.theme;
     items.push(lines("borders-context", &level.unscored_borders, false, 0.7, &[], theme.land_border));
     items.push(lines("borders", &level.scored_borders, true, 1.8, &[], theme.gap));
     for (pole, outline) in &level.pole_outlines {
-        // The EU is many states: its outline would be a web, so it is drawn thinner.
-        let many = outline.len() > 400;
-        let (width, alpha) = if many { (0.7, 105) } else { (1.1, 170) };
+        // A pole of several states would lie on the map as a web: it is drawn thinner.
+        let states = ground.atlas().countries.iter().filter(|c| c.pole == Some(*pole)).count();
+        let (width, alpha) = if states > 1 { (0.7, 105) } else { (1.1, 170) };
         items.push(lines(&format!("pole-{pole}"), outline, false, width, &[], theme.pole_line(*pole).alpha(alpha)));
     }
 }
 
-fn areas(items: &mut Vec<MapItem>, ground: &Ground, level: &Level, day: Day, style: &Style, scale: f32) {
+fn areas(items: &mut Vec<MapItem>, ground: &Ground, level: &Level, day: Day, style: &Style, resolution: Resolution) {
     let theme = style.theme;
     for (i, (area, rings)) in ground.atlas().areas.iter().zip(&level.areas).enumerate() {
         let claimed = area.status == AreaStatus::Claimed;
         if !area.span().contains(day) || (claimed && style.borders != Borders::Claims) {
             continue;
         }
-        if !claimed && let Cut::Lines(hatch) = ground.area_pattern(i, scale) {
+        if !claimed && let Cut::Lines(hatch) = ground.area_pattern(i, resolution) {
             items.push(lines(&format!("hatch-casing-{}", area.id), &hatch, false, 1.9, &[], theme.occupied_casing));
             items.push(lines(&format!("hatch-{}", area.id), &hatch, false, 0.9, &[], theme.occupied));
         }
@@ -151,24 +157,20 @@ fn areas(items: &mut Vec<MapItem>, ground: &Ground, level: &Level, day: Day, sty
 }
 
 fn routes(items: &mut Vec<MapItem>, ground: &Ground, day: Day, style: &Style) {
-    for route in &ground.atlas().routes {
+    for (route, polylines) in ground.atlas().routes.iter().zip(ground.routes()) {
         let Some(status) = route.status_at(day) else { continue };
-        let polylines: Vec<Vec<Point>> =
-            route.lines.iter().map(|line| line.iter().map(|p| ground.map_from_lon_lat(*p)).collect()).collect();
         let width = if matches!(route.kind, RouteKind::Rail | RouteKind::Corridor) { 1.8 } else { 1.4 };
-        let dash: &[f32] = match status {
-            RouteStatus::Running => &[],
-            RouteStatus::Building => &[7.0, 3.0],
-            RouteStatus::Planned => &[3.0, 3.0],
-            RouteStatus::Halted => &[1.5, 4.0],
-        };
-        items.push(lines(
-            &format!("route-{}", route.id),
-            &Arc::new(polylines),
-            false,
-            width,
-            dash,
-            style.theme.route.alpha(200),
-        ));
+        let dash = route_dash_px(status);
+        items.push(lines(&format!("route-{}", route.id), polylines, false, width, dash, style.theme.route.alpha(200)));
+    }
+}
+
+/// Dashes and gaps of a route by its status; the legend shows the same.
+pub const fn route_dash_px(status: RouteStatus) -> &'static [f32] {
+    match status {
+        RouteStatus::Running => &[],
+        RouteStatus::Building => &[7.0, 3.0],
+        RouteStatus::Planned => &[3.0, 3.0],
+        RouteStatus::Halted => &[1.5, 4.0],
     }
 }

@@ -54,6 +54,23 @@ pub struct Level {
     pub rivers: Vec<(u8, Polylines)>,
 }
 
+/// How fine a frame is: what has a size in px follows the first, what has detail follows both, so
+/// that a finer picture shows the same patterns with smoother edges.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Resolution {
+    /// px per map unit.
+    pub scale: f32,
+    /// Pixels per px: 2 on a fine display or in a figure twice as fine.
+    pub pixels_per_px: f32,
+}
+
+impl Resolution {
+    /// Pixels per map unit.
+    pub fn detail(self) -> f32 {
+        self.scale * self.pixels_per_px
+    }
+}
+
 /// What fills a shape beside its ground colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Pattern {
@@ -115,6 +132,8 @@ pub struct Ground {
     /// Lakes share no border with land, so they have a topology of their own.
     water_topology: Topology,
     outline: OnceLock<Vec<Point>>,
+    /// The routes' lines, one entry per route of the atlas.
+    routes: OnceLock<Vec<Polylines>>,
     levels: [OnceLock<Arc<Level>>; LEVELS],
     cuts: Mutex<BTreeMap<CutKey, Cut>>,
 }
@@ -128,9 +147,9 @@ impl Ground {
         let shapes = atlas.countries.iter().map(|c| &c.shape).chain(atlas.areas.iter().map(|a| &a.shape));
         let topology = Topology::new(shapes, plane.as_ref());
         let water_topology = Topology::new(atlas.basemap.waters.iter().map(|w| &w.shape), plane.as_ref());
-        let (outline, levels, cuts) = Default::default();
+        let (outline, routes, levels, cuts) = Default::default();
         let extent = extent_of(&atlas);
-        Self { kind, plane, origin, atlas, topology, extent, water_topology, outline, levels, cuts }
+        Self { kind, plane, origin, atlas, topology, extent, water_topology, outline, routes, levels, cuts }
     }
 
     /// The projection.
@@ -289,19 +308,26 @@ impl Ground {
         by_rank.into_iter().map(|(rank, lines)| (rank, Arc::new(lines))).collect()
     }
 
-    /// A pattern cut to a country at a scale.
-    pub fn country_pattern(&self, country: usize, pattern: Pattern, scale: f32) -> Cut {
-        self.cut(Shape::Country(country), pattern, scale)
+    /// The lines of each route of the atlas, in its order.
+    pub fn routes(&self) -> &[Polylines] {
+        let line = |l: &Vec<[f64; 2]>| l.iter().map(|p| self.map_from_lon_lat(*p)).collect();
+        self.routes
+            .get_or_init(|| self.atlas.routes.iter().map(|r| Arc::new(r.lines.iter().map(line).collect())).collect())
     }
 
-    /// The hatch of an area at a scale.
-    pub fn area_pattern(&self, area: usize, scale: f32) -> Cut {
-        self.cut(Shape::Area(area), Pattern::Occupied, scale)
+    /// A pattern cut to a country.
+    pub fn country_pattern(&self, country: usize, pattern: Pattern, resolution: Resolution) -> Cut {
+        self.cut(Shape::Country(country), pattern, resolution)
     }
 
-    fn cut(&self, shape: Shape, pattern: Pattern, scale: f32) -> Cut {
-        let (index, level) = self.level(scale);
-        let band = pattern_band(scale);
+    /// The hatch of an area.
+    pub fn area_pattern(&self, area: usize, resolution: Resolution) -> Cut {
+        self.cut(Shape::Area(area), Pattern::Occupied, resolution)
+    }
+
+    fn cut(&self, shape: Shape, pattern: Pattern, resolution: Resolution) -> Cut {
+        let (index, level) = self.level(resolution.detail());
+        let band = pattern_band(resolution.scale);
         let key = (shape, pattern, index, band);
         let mut cuts = self.cuts.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(cut) = cuts.get(&key) {

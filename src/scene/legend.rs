@@ -1,10 +1,11 @@
 //! The legend: every colour, texture and symbol that the picture uses, with its words.
 
+use super::build::route_dash_px;
 use super::ground::STRIPE_SHARE;
 use super::item::{Mark, Px, RectPx, Rgba, TextMark, Weight};
 use super::markers::symbol_of;
 use super::style::Style;
-use crate::atlas::{CategoryGroup, Pole};
+use crate::atlas::{CategoryGroup, Pole, RouteStatus};
 use crate::map::{Point, Ring, hatch_lines, stripe_rings};
 use crate::text;
 
@@ -19,6 +20,8 @@ pub struct LegendContent {
     pub areas: bool,
     /// Whether conflicting evidence is shown.
     pub conflict: bool,
+    /// Whether routes are shown.
+    pub routes: bool,
     /// Whether pole states are shown with their outlines.
     pub pole_states: bool,
 }
@@ -46,6 +49,11 @@ pub fn legend(content: &LegendContent, style: &Style) -> (Vec<Mark>, [f32; 2]) {
     if content.pole_states {
         drawer.texture("a pole: outlined, not scored", Texture::PoleState(example.0));
     }
+    if content.routes {
+        for status in RouteStatus::ALL {
+            drawer.texture(&format!("pipeline, railway, corridor: {status}"), Texture::Route(*status));
+        }
+    }
     if !content.groups.is_empty() {
         drawer.y += 4.0 * s;
         drawer.heading("Events");
@@ -70,6 +78,7 @@ enum Texture {
     Occupied,
     Conflict,
     PoleState(Pole),
+    Route(RouteStatus),
 }
 
 struct Drawer<'a> {
@@ -162,6 +171,12 @@ impl Drawer<'_> {
             Texture::Conflict => {
                 self.filled(rect, theme.no_clear_lean);
                 self.hatch(rect, 7.0, &[true, false], 0.8, theme.conflict.alpha(150));
+            }
+            Texture::Route(status) => {
+                let y = rect.centre().y;
+                let points = vec![Px::new(rect.x, y), Px::new(rect.right(), y)];
+                let dash_px = route_dash_px(status).to_vec();
+                self.marks.push(Mark::Line { points, width_px: 1.6 * s, dash_px, color: theme.route });
             }
             Texture::PoleState(pole) => {
                 let stroke = Some((theme.pole_line(pole), 1.3 * s));

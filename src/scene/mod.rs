@@ -16,7 +16,7 @@ mod theme;
 pub use build::{CONFLICT_SHOWN_FROM, CountryLook, map_items, placement};
 pub use crop::Crops;
 pub use furniture::{Aim, Arrangement, arrange, event_arcs, inset_camera, scale_bar};
-pub use ground::{Cut, Ground, Level, Pattern};
+pub use ground::{Cut, Ground, Level, Pattern, Resolution};
 pub use hit_test::{Hit, hit_test};
 pub use item::{MapFrame, MapItem, Mark, Placement, Px, RectPx, Rgba, Scene, SymbolShape, TextMark, Weight};
 pub use labels::{PlacedLabels, place_event_labels, place_labels};

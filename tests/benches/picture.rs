@@ -10,7 +10,7 @@ use realign::dataset::load_built_in;
 use realign::figure::{Request, compose, looks_of};
 use realign::map::{Camera, ProjectionKind, Region};
 use realign::paint::{raster, svg};
-use realign::scene::{Ground, RectPx, Style, map_items, place_labels, placement};
+use realign::scene::{Ground, RectPx, Resolution, Style, map_items, place_labels, placement};
 use realign::session::Session;
 use std::sync::Arc;
 
@@ -33,7 +33,13 @@ fn ground(reading: &Reading) -> Ground {
     let ground = Ground::new(Arc::clone(reading.atlas()), ProjectionKind::Albers);
     let at = placement(&ground, &camera(), PAGE);
     let looks = looks_of(&reading.snapshot(reading.atlas().last_day));
-    map_items(&ground, &looks, reading.atlas().last_day, &Style::default(), at.scale);
+    map_items(
+        &ground,
+        &looks,
+        reading.atlas().last_day,
+        &Style::default(),
+        Resolution { scale: at.scale, pixels_per_px: 1.0 },
+    );
     ground
 }
 
@@ -50,7 +56,9 @@ fn the_items_of_a_map(bencher: Bencher) {
     let at = placement(&ground, &camera(), PAGE);
     let day = reading.atlas().last_day;
     let looks = looks_of(&reading.snapshot(day));
-    bencher.bench_local(|| map_items(&ground, &looks, day, &Style::default(), at.scale));
+    bencher.bench_local(|| {
+        map_items(&ground, &looks, day, &Style::default(), Resolution { scale: at.scale, pixels_per_px: 1.0 })
+    });
 }
 
 #[divan::bench]
@@ -94,6 +102,15 @@ fn a_frame_of_playback(bencher: Bencher) {
         apply(&mut session, Command::Tick { dt_secs: 1.0 / 60.0 });
         let looks = looks_of(&session.snapshot());
         let events = session.events_in_window().len();
-        (map_items(&ground, &looks, session.document.date, &Style::default(), at.scale), events)
+        (
+            map_items(
+                &ground,
+                &looks,
+                session.document.date,
+                &Style::default(),
+                Resolution { scale: at.scale, pixels_per_px: 1.0 },
+            ),
+            events,
+        )
     });
 }

@@ -67,9 +67,9 @@ pub fn date_room(rect: RectPx, s: f32) -> RectPx {
 }
 
 /// The legend's content for the session's lens; it keeps its size while time runs.
-pub fn content(reading: &crate::alignment::Reading, areas: bool) -> LegendContent {
+pub fn content(reading: &crate::alignment::Reading, areas: bool, routes: bool) -> LegendContent {
     let pole_states = reading.atlas().countries.iter().any(|c| c.pole.is_some());
-    LegendContent { poles: reading.poles().to_vec(), groups: Vec::new(), areas, conflict: true, pole_states }
+    LegendContent { poles: reading.poles().to_vec(), groups: Vec::new(), areas, conflict: true, routes, pole_states }
 }
 
 /// The legend's style: a little smaller where the map is small.

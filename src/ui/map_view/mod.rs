@@ -13,8 +13,8 @@ use crate::figure::looks_of;
 use crate::map::{Bounds, Camera, ProjectionKind};
 use crate::paint::screen::{ScreenPainter, mark_shapes, rect as egui_rect};
 use crate::scene::{
-    Aim, Crops, EventMarker, Ground, MapItem, Mark, Placement, Px, RectPx, Style, TextMark, Weight, event_arcs,
-    map_items, marker_marks, place_event_labels, place_events, placement,
+    Aim, Crops, EventMarker, Ground, MapItem, Mark, Placement, Px, RectPx, Resolution, Style, TextMark, Weight,
+    event_arcs, map_items, marker_marks, place_event_labels, place_events, placement,
 };
 use crate::session::{CameraTarget, Layer, Selection, Session};
 use camera_motion::{WheelZoom, glide, wheel_levels, zoom_on, zoom_towards};
@@ -146,7 +146,7 @@ impl MapView {
             }
             return *camera;
         }
-        let content = layout::content(&frame.session.reading, true);
+        let content = layout::content(&frame.session.reading, true, false);
         let inset = document.layers.shows(Layer::Inset);
         let camera =
             layout::arrangement(frame.ground, Aim::Fit(region.extent()), rect, &content, frame.style, inset).camera;
@@ -164,7 +164,7 @@ impl MapView {
             camera,
             style: frame.style.clone(),
             // The symbols of events stand beside the list, on the chips that switch them.
-            content: layout::content(&session.reading, areas),
+            content: layout::content(&session.reading, areas, frame.style.routes),
             inset: session.document.layers.shows(Layer::Inset),
             free: matches!(session.document.camera, CameraTarget::Free(_)),
             pixels_per_point: ui.ctx().pixels_per_point(),
@@ -186,7 +186,7 @@ impl MapView {
         let selected = frame.session.document.selection.as_ref().and_then(Selection::event);
         let mut markers =
             place_events(frame.events.iter().copied(), frame.ground, &at, rect, frame.style, selected, true);
-        let mut items = items_of(frame, at.scale * ui.ctx().pixels_per_point());
+        let mut items = items_of(frame, resolution(ui, &at));
         // While the map is moved by hand the box changes with every frame: cutting would not pay.
         if matches!(frame.session.document.camera, CameraTarget::Region(_))
             && self.fitted.is_some_and(|(_, c)| c == camera)
@@ -258,7 +258,7 @@ impl MapView {
     fn inset_map(&mut self, ui: &mut Ui, frame: &Frame<'_>, emit: &mut Vec<Command>) {
         let Some(inset) = self.layout.as_ref().and_then(|l| l.inset.as_ref()) else { return };
         let area = egui_rect(inset.rect);
-        let items = items_of(frame, inset.placement.scale * ui.ctx().pixels_per_point());
+        let items = items_of(frame, resolution(ui, &inset.placement));
         let items = self.crops[1].cut(items, box_in_map(&inset.placement, inset.rect));
         let layer = self.painter.layer(&items, inset.placement, inset.rect, frame.style.theme.water);
         self.inset_memory.center_at(lon_lat(inset.camera.centre[0], inset.camera.centre[1]));
@@ -341,12 +341,16 @@ fn style_of(ui: &Ui, session: &Session) -> Style {
     }
 }
 
+fn resolution(ui: &Ui, at: &Placement) -> Resolution {
+    Resolution { scale: at.scale, pixels_per_px: ui.ctx().pixels_per_point() }
+}
+
 /// The day's geometry, with the selected country's outline.
-fn items_of(frame: &Frame<'_>, scale: f32) -> Vec<MapItem> {
+fn items_of(frame: &Frame<'_>, resolution: Resolution) -> Vec<MapItem> {
     let session = frame.session;
     let looks = looks_of(&session.snapshot());
-    let mut items = map_items(frame.ground, &looks, session.document.date, frame.style, scale);
-    let (_, level) = frame.ground.level(scale);
+    let mut items = map_items(frame.ground, &looks, session.document.date, frame.style, resolution);
+    let (_, level) = frame.ground.level(resolution.detail());
     let outline = |id, width_px, alpha| {
         level.countries.iter().find(|l| l.id == id).map(|land| MapItem::Lines {
             name: "area-selected".into(),
