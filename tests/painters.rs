@@ -160,8 +160,8 @@ fn golden(name: &str, bytes: &[u8]) {
 
 #[test]
 fn the_page_looks_as_it_did() {
-    let picture = raster::paint(&page(), 2.0).unwrap();
-    golden("painter.png", &png::encode(&picture, &[("Title", "A page"), ("Description", "თბილისი")]).unwrap());
+    let sheet = raster::Sheet::new(&page(), 2.0).unwrap();
+    golden("painter.png", &png::encode(&sheet, &[("Title", "A page"), ("Description", "თბილისი")]).unwrap());
 }
 
 #[test]
@@ -201,8 +201,8 @@ fn the_drawing_is_xml_that_says_what_it_shows() {
 
 #[test]
 fn the_facts_of_a_picture_come_back() {
-    let picture = raster::paint(&page(), 1.0).unwrap();
-    let file = png::encode(&picture, &[("Title", "A page"), ("Software", "თბილისი\u{0}")]).unwrap();
+    let sheet = raster::Sheet::new(&page(), 1.0).unwrap();
+    let file = png::encode(&sheet, &[("Title", "A page"), ("Software", "თბილისი\u{0}")]).unwrap();
     let expected = [("Title", "A page"), ("Software", "თბილისი")].map(|(k, v)| (k.to_owned(), v.to_owned()));
     assert_eq!(png::read_texts(&file).unwrap(), expected);
 }

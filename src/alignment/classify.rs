@@ -85,6 +85,16 @@ impl Class {
     }
 }
 
+/// Every class that the poles can give.
+pub(super) fn every_class(poles: &[Pole]) -> impl Iterator<Item = Class> {
+    let one = |first: Pole| {
+        let named = move |kind, second| Class { kind, first: Some(first), second };
+        let multi = poles.iter().filter(move |p| **p != first).map(move |p| named(ClassKind::MultiVector, Some(*p)));
+        multi.chain([named(ClassKind::Leans, None), named(ClassKind::StronglyLeans, None)])
+    };
+    poles.iter().copied().flat_map(one).chain([Class::INSUFFICIENT, Class::NO_CLEAR_LEAN])
+}
+
 /// `value ≥ threshold`, where the answer of the day before is given up only beyond the margin.
 fn holds(value: f64, threshold: f64, before: Option<bool>, margin: f64) -> bool {
     match before {

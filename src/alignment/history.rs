@@ -1,12 +1,13 @@
 //! The class of every country on every day, computed once, forward, day by day, so that scrubbing
 //! backwards gives the same classes as playing forwards.
 
-use super::balance::Scale;
-use super::classify::{Class, classify};
+use super::balance::{Balance, Scale};
+use super::classify::{Class, classify, every_class};
 use super::daily::Daily;
 use super::reading::CountryLedgers;
 use crate::atlas::{CountryId, Pole};
 use crate::time::Day;
+use rayon::prelude::*;
 
 /// A change of class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,19 +33,8 @@ impl History {
     /// Walks the days `first..=last` for every country. Countries are independent: they are shared
     /// out over the processors, and the result is the same for any number of them.
     pub(super) fn new(ledgers: &[CountryLedgers], scale: &Scale, first: Day, last: Day) -> Self {
-        let workers = std::thread::available_parallelism().map_or(1, usize::from).min(ledgers.len().max(1));
-        let mut runs: Vec<(CountryId, Vec<(Day, Class)>)> = Vec::with_capacity(ledgers.len());
-        std::thread::scope(|scope| {
-            let handles: Vec<_> = (0..workers)
-                .map(|w| {
-                    let mine = ledgers.iter().skip(w).step_by(workers);
-                    scope.spawn(move || mine.map(|l| (l.id, walk(l, scale, first, last))).collect::<Vec<_>>())
-                })
-                .collect();
-            for handle in handles {
-                runs.extend(handle.join().unwrap_or_default());
-            }
-        });
+        let run = |l: &CountryLedgers| (l.id, walk(l, scale, first, last));
+        let mut runs: Vec<(CountryId, Vec<(Day, Class)>)> = ledgers.par_iter().map(run).collect();
         runs.sort_by_key(|(id, _)| *id);
         let mut changes: Vec<ClassChange> = runs
             .iter()
@@ -75,6 +65,31 @@ impl History {
     }
 }
 
+/// The class of one country on one day, the same as [`History::class`] says, without the days that
+/// do not matter: the walk begins on a day whose class is the same whatever the day before said.
+pub(super) fn class_on(ledgers: &CountryLedgers, scale: &Scale, first: Day, day: Day) -> Class {
+    if day < first {
+        return Class::INSUFFICIENT;
+    }
+    let mut stride = 1;
+    let mut from = day;
+    while from > first && !is_settled(ledgers, scale, from) {
+        from = (from - stride).max(first);
+        stride *= 2;
+    }
+    walk(ledgers, scale, from, day).last().map_or(Class::INSUFFICIENT, |(_, class)| *class)
+}
+
+/// Whether hysteresis has no say on a day: every class of the day before leads to the same one.
+fn is_settled(ledgers: &CountryLedgers, scale: &Scale, day: Day) -> bool {
+    let balances: Vec<(Pole, Balance)> = ledgers.poles.iter().map(|(p, l)| (*p, scale.balance(l, day))).collect();
+    let scores: Vec<(Pole, f64)> = balances.iter().map(|(p, b)| (*p, b.score)).collect();
+    let mass_of = |pole| balances.iter().find(|(p, _)| *p == pole).map_or(0.0, |(_, b)| b.mass());
+    let class = classify(&scores, mass_of, None);
+    let poles: Vec<Pole> = scores.iter().map(|(p, _)| *p).collect();
+    every_class(&poles).all(|before| classify(&scores, mass_of, Some(before)) == class)
+}
+
 fn walk(ledgers: &CountryLedgers, scale: &Scale, first: Day, last: Day) -> Vec<(Day, Class)> {
     let mut run: Vec<(Day, Class)> = Vec::new();
     let mut dailies: Vec<(Pole, Daily<'_>)> = ledgers.poles.iter().map(|(p, l)| (*p, Daily::new(scale, l))).collect();
@@ -98,4 +113,29 @@ fn walk(ledgers: &CountryLedgers, scale: &Scale, first: Day, last: Day) -> Vec<(
         day = day + 1;
     }
     run
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::balance::tests::{arbitrary_ledger, scale};
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+        #[test]
+        fn the_class_of_one_day_is_that_of_the_whole_walk(
+            ledgers in proptest::collection::vec(arbitrary_ledger(), 4),
+            first in 0_i32..3000,
+        ) {
+            let poles = [Pole::Russia, Pole::West, Pole::Turkiye, Pole::China].into_iter().zip(ledgers).collect();
+            let country = CountryLedgers { id: CountryId::parse("GEO").expect("an id"), poles, children: Vec::new() };
+            let (scale, days) = (scale(), [first, first + 1200].map(Day::from_number));
+            let history = History::new(std::slice::from_ref(&country), &scale, days[0], days[1]);
+            for number in (first - 1..first + 1200).step_by(17) {
+                let day = Day::from_number(number);
+                prop_assert_eq!(class_on(&country, &scale, days[0], day), history.class(country.id, day), "{}", day);
+            }
+        }
+    }
 }

@@ -2,13 +2,13 @@
 
 use super::balance::{Balance, Scale};
 use super::classify::Class;
-use super::history::{ClassChange, History};
+use super::history::{ClassChange, History, class_on};
 use super::ledger::Ledger;
 use super::robustness::score_range;
 use crate::atlas::{Atlas, CountryId, Lens, Method, Pole};
 use crate::time::Day;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The state of one country on a day.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,14 +67,14 @@ pub(super) struct CountryLedgers {
     pub children: Vec<(Pole, Ledger)>,
 }
 
-/// A lens applied to an atlas: the ledgers and the class of every country on every day.
+/// A lens applied to an atlas: the ledgers, and on demand the class of every country on every day.
 #[derive(Clone, Debug)]
 pub struct Reading {
     atlas: Arc<Atlas>,
     lens: Lens,
     scale: Scale,
     ledgers: Vec<CountryLedgers>,
-    history: History,
+    history: OnceLock<History>,
 }
 
 impl Reading {
@@ -97,8 +97,7 @@ impl Reading {
                 CountryLedgers { id: c.id, poles: of(set), children }
             })
             .collect();
-        let history = History::new(&ledgers, &scale, atlas.first_day, atlas.last_day);
-        Self { atlas, lens, scale, ledgers, history }
+        Self { atlas, lens, scale, ledgers, history: OnceLock::new() }
     }
 
     /// The atlas.
@@ -116,14 +115,16 @@ impl Reading {
         self.lens.pole_set.poles()
     }
 
-    /// Classes of every day.
+    /// Classes of every day: worked out when first asked for, which takes as long as a hundred days
+    /// asked for one by one.
     pub fn history(&self) -> &History {
-        &self.history
+        let days = (self.atlas.first_day, self.atlas.last_day);
+        self.history.get_or_init(|| History::new(&self.ledgers, &self.scale, days.0, days.1))
     }
 
     /// Visible changes of class, by day.
     pub fn changes(&self) -> &[ClassChange] {
-        self.history.changes()
+        self.history().changes()
     }
 
     pub(super) fn scale(&self) -> &Scale {
@@ -141,9 +142,15 @@ impl Reading {
         self.ledger(country, pole).map(|l| self.scale.balance(l, day)).unwrap_or_default()
     }
 
-    /// The class of a country on a day (hysteresis applied), without computing anything.
+    /// The class of a country on a day (hysteresis applied): looked up once the history is known,
+    /// before that worked out from the last day that settles it.
     pub fn class(&self, country: CountryId, day: Day) -> Class {
-        self.history.class(country, day)
+        if let Some(history) = self.history.get() {
+            return history.class(country, day);
+        }
+        let (first, last) = (self.atlas.first_day, self.atlas.last_day);
+        let ledgers = self.ledgers.iter().find(|l| l.id == country);
+        ledgers.map_or(Class::INSUFFICIENT, |l| class_on(l, &self.scale, first, day.min(last)))
     }
 
     /// Leave-one-source-out range of a score (see [`score_range`]).
@@ -167,7 +174,7 @@ impl Reading {
         let balances: Vec<(Pole, Balance)> = ledgers.poles.iter().map(score).collect();
         let scores: Vec<(Pole, f64)> = balances.iter().map(|(p, b)| (*p, b.score)).collect();
         let children = ledgers.children.iter().map(score).map(|(p, b)| (p, b.score)).collect();
-        let class = self.history.class(ledgers.id, day);
+        let class = self.class(ledgers.id, day);
         // Without a named pole the strongest leads, so that mass and coverage still say why.
         let lead = class.first.or_else(|| strongest(&scores));
         let balance = balances.iter().find(|(p, _)| Some(*p) == lead).map(|(_, b)| *b).unwrap_or_default();

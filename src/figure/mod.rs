@@ -23,10 +23,10 @@ pub fn render(reading: &Reading, request: &Request, path: &Path) -> Result<Vec<u
     match ending.as_str() {
         "png" => {
             let scene = compose(reading, request);
-            let picture = raster::paint(&scene, request.scale).map_err(|e| FigureError::Size(e.to_string()))?;
+            let sheet = raster::Sheet::new(&scene, request.scale).map_err(|e| FigureError::Size(e.to_string()))?;
             let texts = metadata.pairs();
             let texts: Vec<(&str, &str)> = texts.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
-            png::encode(&picture, &texts).map_err(|e| FigureError::Size(e.to_string()))
+            png::encode(&sheet, &texts).map_err(|e| FigureError::Size(e.to_string()))
         }
         "svg" => Ok(svg::paint(&compose(reading, request), &metadata.pairs()).into_bytes()),
         _ => Err(FigureError::Format(path.display().to_string())),

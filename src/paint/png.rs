@@ -1,20 +1,19 @@
 //! Pixels as a PNG file.
 
-use super::raster::Picture;
+use super::raster::{Sheet, usual_threads};
 use png::{BitDepth, ColorType, Compression, Decoder, DecodingError, Encoder, EncodingError, Filter};
-use std::io::Cursor;
+use std::io::{Cursor, Write};
 
-/// The picture as the bytes of a PNG file, with a text chunk for each keyword and text: `tEXt`
-/// where Latin-1 suffices, `iTXt` (UTF-8) otherwise. A picture without transparency is stored
-/// without alpha.
+/// The sheet, painted by [`usual_threads`], as the bytes of a PNG file, with a text chunk for each
+/// keyword and text: `tEXt` where Latin-1 suffices, `iTXt` (UTF-8) otherwise. An opaque sheet is
+/// stored without alpha. Bands are packed while the next ones are painted.
 ///
 /// # Errors
-/// A keyword that is empty, longer than 79 characters or not Latin-1, or a picture whose bytes do
-/// not fit its size.
-pub fn encode(picture: &Picture, texts: &[(&str, &str)]) -> Result<Vec<u8>, EncodingError> {
-    let opaque = picture.rgba.chunks_exact(4).all(|p| p[3] == 255);
-    let mut file = Vec::with_capacity(picture.rgba.len() / 8);
-    let mut encoder = Encoder::new(&mut file, picture.width, picture.height);
+/// A keyword that is empty, longer than 79 characters or not Latin-1.
+pub fn encode(sheet: &Sheet, texts: &[(&str, &str)]) -> Result<Vec<u8>, EncodingError> {
+    let opaque = sheet.is_opaque();
+    let mut file = Vec::with_capacity(sheet.width() as usize * sheet.height() as usize / 2);
+    let mut encoder = Encoder::new(&mut file, sheet.width(), sheet.height());
     encoder.set_color(if opaque { ColorType::Rgb } else { ColorType::Rgba });
     encoder.set_depth(BitDepth::Eight);
     encoder.set_compression(Compression::Fast);
@@ -27,16 +26,24 @@ pub fn encode(picture: &Picture, texts: &[(&str, &str)]) -> Result<Vec<u8>, Enco
             encoder.add_itxt_chunk((*keyword).to_owned(), text)?;
         }
     }
-    let mut writer = encoder.write_header()?;
-    if opaque {
-        let rgb: Vec<u8> = picture.rgba.chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
-        writer.write_image_data(&rgb)?;
-    } else {
-        writer.write_image_data(&picture.rgba)?;
-    }
+    let mut head = encoder.write_header()?;
+    let mut writer = head.stream_writer_with_size(CHUNK_BYTES)?;
+    let mut rgb = Vec::new();
+    sheet.bands(usual_threads(), |rgba| {
+        if !opaque {
+            return writer.write_all(rgba);
+        }
+        rgb.clear();
+        rgb.extend(rgba.as_chunks::<4>().0.iter().flat_map(|[r, g, b, _]| [*r, *g, *b]));
+        writer.write_all(&rgb)
+    })?;
     writer.finish()?;
+    head.finish()?;
     Ok(file)
 }
+
+/// Most bytes of one chunk of pixels.
+const CHUNK_BYTES: usize = 1 << 16;
 
 /// The keywords and texts that stand before a file's pixels (where [`encode`] puts them): Latin-1
 /// ones first, each kind in its order.

@@ -26,10 +26,13 @@ mod lines;
 mod shape;
 mod stamps;
 
-use crate::scene::Scene;
+use crate::scene::{Rgba, Scene};
 use band::Brush;
+use ink::Layer;
+use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError, mpsc};
 use std::thread;
 
 /// Rows of a band. A band of a common page fits a processor's cache.
@@ -83,14 +86,121 @@ impl fmt::Display for PaintError {
 
 impl std::error::Error for PaintError {}
 
-/// The scene as pixels, `pixels_per_px` to each px of the page, painted by as many threads as the
-/// machine has processors (at most 8).
+/// A scene laid out in pixels, to be painted band by band.
+pub struct Sheet {
+    width: u32,
+    height: u32,
+    background: Rgba,
+    layers: Vec<Layer>,
+}
+
+impl Sheet {
+    /// Lays the scene out, `pixels_per_px` to each px of the page.
+    ///
+    /// # Errors
+    /// [`PaintError`] if there is nothing to paint on, or the picture would be too large.
+    pub fn new(scene: &Scene, pixels_per_px: f32) -> Result<Self, PaintError> {
+        let (width, height) = size(scene, pixels_per_px)?;
+        let layers = ink::layers(scene, pixels_per_px, width, height);
+        Ok(Self { width, height, background: scene.background, layers })
+    }
+
+    /// Pixels in a row.
+    pub const fn width(&self) -> u32 {
+        self.width
+    }
+
+    /// Rows.
+    pub const fn height(&self) -> u32 {
+        self.height
+    }
+
+    /// Whether no pixel lets anything shine through.
+    pub const fn is_opaque(&self) -> bool {
+        self.background.a == 255
+    }
+
+    /// Hands the bands to `each` in their order from the top, while `threads` threads paint the
+    /// ones that follow: whole rows of red, green, blue and straight alpha. Only a few bands are in
+    /// memory at a time.
+    ///
+    /// # Errors
+    /// The first error of `each`, after which no further band is painted.
+    pub fn bands<E>(&self, threads: usize, mut each: impl FnMut(&[u8]) -> Result<(), E>) -> Result<(), E> {
+        let count = (self.height as usize).div_ceil(BAND_ROWS);
+        let threads = threads.clamp(1, count);
+        let next = AtomicUsize::new(0);
+        let (give_back, empty) = mpsc::channel::<Vec<u8>>();
+        (0..2 * threads + 1).for_each(|_| give_back.send(Vec::new()).unwrap_or_default());
+        let empty = Mutex::new(empty);
+        let work = |done: &mpsc::Sender<(usize, Vec<u8>)>| {
+            let mut brush = Brush::new(self.width as usize, BAND_ROWS.min(self.height as usize));
+            // The buffer comes before the band: whoever has a band can finish it, so the one that
+            // is waited for always comes.
+            let buffer = || empty.lock().unwrap_or_else(PoisonError::into_inner).recv().ok();
+            while let Some(mut pixels) = buffer() {
+                let band = next.fetch_add(1, Ordering::Relaxed);
+                if band >= count {
+                    break;
+                }
+                self.paint_band(band, &mut brush, &mut pixels);
+                if done.send((band, pixels)).is_err() {
+                    break;
+                }
+            }
+        };
+        thread::scope(|scope| {
+            let (done, painted) = mpsc::channel();
+            for _ in 0..threads {
+                let done = done.clone();
+                scope.spawn(move || work(&done));
+            }
+            drop(done);
+            in_order(&painted, &give_back, &mut each)
+        })
+    }
+
+    fn paint_band(&self, band: usize, brush: &mut Brush, pixels: &mut Vec<u8>) {
+        let top = band * BAND_ROWS;
+        let rows = BAND_ROWS.min(self.height as usize - top);
+        pixels.resize(4 * self.width as usize * rows, 0);
+        brush.paint(pixels, whole(top), self.background, &self.layers);
+        if !self.is_opaque() {
+            straighten(pixels);
+        }
+    }
+}
+
+/// Passes on the painted bands in their order and gives their memory back.
+fn in_order<E>(
+    painted: &mpsc::Receiver<(usize, Vec<u8>)>,
+    give_back: &mpsc::Sender<Vec<u8>>,
+    each: &mut impl FnMut(&[u8]) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut early = BTreeMap::new();
+    let mut wanted = 0;
+    for (band, pixels) in painted {
+        early.insert(band, pixels);
+        while let Some(pixels) = early.remove(&wanted) {
+            each(&pixels)?;
+            give_back.send(pixels).unwrap_or_default();
+            wanted += 1;
+        }
+    }
+    Ok(())
+}
+
+/// As many threads as the machine has processors, at most 8.
+pub fn usual_threads() -> usize {
+    thread::available_parallelism().map_or(1, |n| n.get().min(8))
+}
+
+/// The scene as pixels, `pixels_per_px` to each px of the page, painted by [`usual_threads`].
 ///
 /// # Errors
 /// [`PaintError`] if there is nothing to paint on, or the picture would be too large.
 pub fn paint(scene: &Scene, pixels_per_px: f32) -> Result<Picture, PaintError> {
-    let threads = thread::available_parallelism().map_or(1, |n| n.get().min(8));
-    paint_with_threads(scene, pixels_per_px, threads)
+    paint_with_threads(scene, pixels_per_px, usual_threads())
 }
 
 /// The same picture as [`paint`] makes, by a given number of threads: films paint whole pictures
@@ -99,30 +209,13 @@ pub fn paint(scene: &Scene, pixels_per_px: f32) -> Result<Picture, PaintError> {
 /// # Errors
 /// As [`paint`].
 pub fn paint_with_threads(scene: &Scene, pixels_per_px: f32, threads: usize) -> Result<Picture, PaintError> {
-    let (width, height) = size(scene, pixels_per_px)?;
-    let layers = ink::layers(scene, pixels_per_px, width, height);
-    let mut rgba = vec![0; 4 * width as usize * height as usize];
-    let bands = rgba.chunks_mut(4 * width as usize * BAND_ROWS).enumerate();
-    let threads = threads.clamp(1, bands.len());
-    let queue = Mutex::new(bands);
-    let work = || {
-        let mut brush = Brush::new(width as usize, BAND_ROWS.min(height as usize));
-        loop {
-            let next = queue.lock().unwrap_or_else(PoisonError::into_inner).next();
-            let Some((band, pixels)) = next else { break };
-            brush.paint(pixels, whole(band * BAND_ROWS), scene.background, &layers);
-        }
-    };
-    thread::scope(|scope| {
-        for _ in 1..threads {
-            scope.spawn(work);
-        }
-        work();
+    let sheet = Sheet::new(scene, pixels_per_px)?;
+    let mut rgba = Vec::with_capacity(4 * sheet.width as usize * sheet.height as usize);
+    let Ok(()) = sheet.bands(threads, |rows| {
+        rgba.extend_from_slice(rows);
+        Ok::<(), std::convert::Infallible>(())
     });
-    if scene.background.a < 255 {
-        straighten(&mut rgba);
-    }
-    Ok(Picture { width, height, rgba })
+    Ok(Picture { width: sheet.width, height: sheet.height, rgba })
 }
 
 fn size(scene: &Scene, pixels_per_px: f32) -> Result<(u32, u32), PaintError> {

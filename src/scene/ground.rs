@@ -3,6 +3,7 @@
 
 use crate::atlas::{Atlas, CountryId, Role};
 use crate::map::{Bounds, LevelShape, Point, Projection, ProjectionKind, Ring, Topology, hatch_lines, stripe_rings};
+use geo::BoundingRect;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -118,6 +119,9 @@ pub enum Cut {
     Lines(Polylines),
 }
 
+/// What lies this near to the data's edge was cut off there.
+const NEAR_DEGREES: f64 = 2e-3;
+
 type CutKey = (Shape, Pattern, usize, i32);
 
 /// The ground under one projection.
@@ -145,8 +149,9 @@ impl Ground {
         // Near the middle of the region, so that f32 has its finest steps there.
         let origin = plane.project([52.0, 47.0]);
         let shapes = atlas.countries.iter().map(|c| &c.shape).chain(atlas.areas.iter().map(|a| &a.shape));
-        let topology = Topology::new(shapes, plane.as_ref());
-        let water_topology = Topology::new(atlas.basemap.waters.iter().map(|w| &w.shape), plane.as_ref());
+        let waters = atlas.basemap.waters.iter().map(|w| &w.shape);
+        let (topology, water_topology) =
+            rayon::join(|| Topology::new(shapes, plane.as_ref()), || Topology::new(waters, plane.as_ref()));
         let (outline, routes, levels, cuts) = Default::default();
         let extent = extent_of(&atlas);
         Self { kind, plane, origin, atlas, topology, extent, water_topology, outline, routes, levels, cuts }
@@ -183,10 +188,18 @@ impl Ground {
         self.origin
     }
 
+    fn reaches_data_edge(&self, shape: &geo::MultiPolygon) -> bool {
+        let [west, south, east, north] = self.extent;
+        shape.bounding_rect().is_some_and(|r| {
+            let (min, max) = (r.min(), r.max());
+            let inner = [min.x - west, min.y - south, east - max.x, north - max.y];
+            inner.iter().any(|distance| *distance < NEAR_DEGREES)
+        })
+    }
+
     /// A ring as lines without the stretches where the data were cut off: the end of the data is
     /// no border.
     fn without_data_edge(&self, ring: &Ring) -> Vec<Vec<Point>> {
-        const NEAR_DEGREES: f64 = 2e-3;
         let [west, south, east, north] = self.extent;
         let near = |a: f64, b: f64| (a - b).abs() < NEAR_DEGREES;
         // Which of the four edges a vertex lies on, as bits.
@@ -254,7 +267,14 @@ impl Ground {
         };
         let unscored = of(&|c| !c.is_scored());
         let lines_of = |wanted: &dyn Fn(&crate::atlas::Country) -> bool| -> Vec<Vec<Point>> {
-            of(wanted).iter().flat_map(|ring| self.without_data_edge(ring)).collect()
+            let chosen = self.atlas.countries.iter().zip(&countries).filter(|(c, _)| wanted(c));
+            let lines = chosen.flat_map(|(c, land)| {
+                let cut = self.reaches_data_edge(&c.shape);
+                land.rings
+                    .iter()
+                    .flat_map(move |ring| if cut { self.without_data_edge(ring) } else { vec![closed(ring)] })
+            });
+            lines.collect()
         };
         let mut poles: Vec<crate::atlas::Pole> = self.atlas.countries.iter().filter_map(|c| c.pole).collect();
         poles.sort_unstable();
@@ -342,6 +362,11 @@ impl Ground {
         cuts.insert(key, cut.clone());
         cut
     }
+}
+
+/// The ring with its first point again at its end.
+fn closed(ring: &Ring) -> Vec<Point> {
+    ring.iter().chain(ring.first()).copied().collect()
 }
 
 fn extent_of(atlas: &Atlas) -> [f64; 4] {

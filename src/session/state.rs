@@ -39,7 +39,7 @@ impl Session {
         let lens = atlas.lenses.first().cloned().unwrap_or_else(Lens::all);
         let document = Document::new(atlas.last_day, lens.id.clone());
         let playback = Playback::new(atlas.slider_from, atlas.last_day, document.date);
-        let reading = Arc::new(Reading::new(Arc::clone(&atlas), lens));
+        let reading = every_day(&atlas, lens);
         let readings = vec![Arc::clone(&reading)];
         Self { atlas, reading, document, transient: Transient::new(playback), readings }
     }
@@ -49,7 +49,7 @@ impl Session {
         let known = self.readings.iter().find(|r| r.lens().id == lens_id).cloned();
         let reading = known.or_else(|| {
             let lens = self.atlas.lens(lens_id)?.clone();
-            let reading = Arc::new(Reading::new(Arc::clone(&self.atlas), lens));
+            let reading = every_day(&self.atlas, lens);
             self.readings.push(Arc::clone(&reading));
             Some(reading)
         });
@@ -167,6 +167,13 @@ impl Session {
 /// The last day on which an event may have happened.
 fn last_day(event: &Event) -> Day {
     event.item.end.map_or_else(|| event.item.date.last(), |end| end.last().max(event.item.date.first()))
+}
+
+/// A reading whose classes are known for every day: time will run through all of them.
+fn every_day(atlas: &Arc<Atlas>, lens: Lens) -> Arc<Reading> {
+    let reading = Reading::new(Arc::clone(atlas), lens);
+    reading.history();
+    Arc::new(reading)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::map::Point;
 use crate::paint::chains::{Chain, Dot, Extent, FAR, cut_line, near_dots, thin};
 use crate::scene::{MapFrame, MapItem, Mark, Px, RectPx, Rgba, Scene, TextMark};
 use crate::text::{self, PlacedGlyph};
+use rayon::prelude::*;
 
 /// A box of whole pixels with what is painted in it.
 pub(super) struct Layer {
@@ -61,8 +62,9 @@ impl Ink {
 /// The frames, bottom first, and the page's own marks over them.
 pub(super) fn layers(scene: &Scene, scale: f32, width: u32, height: u32) -> Vec<Layer> {
     let page = [0, 0, width.cast_signed(), height.cast_signed()];
-    let mut layers: Vec<Layer> = scene.frames.iter().map(|frame| frame_layer(frame, scale, page)).collect();
-    layers.push(Layer { clip: page, background: None, inks: marks(&scene.marks, scale, page) });
+    let frames = || scene.frames.par_iter().map(|frame| frame_layer(frame, scale, page)).collect();
+    let (mut layers, inks): (Vec<Layer>, _) = rayon::join(frames, || marks(&scene.marks, scale, page));
+    layers.push(Layer { clip: page, background: None, inks });
     layers.retain(|l| l.clip[0] < l.clip[2] && l.clip[1] < l.clip[3]);
     layers
 }
@@ -77,7 +79,7 @@ fn frame_layer(frame: &MapFrame, scale: f32, page: [i32; 4]) -> Layer {
         [px.x * scale, px.y * scale]
     };
     let mut inks: Vec<Ink> =
-        frame.items.iter().filter_map(|item| map_ink(item, scale, extent_of(clip), &place)).collect();
+        frame.items.par_iter().filter_map(|item| map_ink(item, scale, extent_of(clip), &place)).collect();
     inks.extend(marks(&frame.marks, scale, clip));
     Layer { clip, background: Some(frame.background).filter(|c| c.a > 0), inks }
 }
@@ -87,7 +89,7 @@ fn extent_of(clip: [i32; 4]) -> Extent {
     Extent { min: [side(0), side(1)], max: [side(2), side(3)] }
 }
 
-fn map_ink(item: &MapItem, scale: f32, clip: Extent, place: &dyn Fn(&Point) -> Dot) -> Option<Ink> {
+fn map_ink(item: &MapItem, scale: f32, clip: Extent, place: &impl Fn(&Point) -> Dot) -> Option<Ink> {
     match item {
         MapItem::Fill { rings, color, .. } => {
             let loops = rings.iter().filter_map(|ring| placed(ring, true, clip, place));
@@ -103,7 +105,7 @@ fn map_ink(item: &MapItem, scale: f32, clip: Extent, place: &dyn Fn(&Point) -> D
 }
 
 /// Points in pixels, thinned; `None` if they lie outside the box.
-fn placed(points: &[Point], closed: bool, near: Extent, place: &dyn Fn(&Point) -> Dot) -> Option<Chain> {
+fn placed(points: &[Point], closed: bool, near: Extent, place: &impl Fn(&Point) -> Dot) -> Option<Chain> {
     let dots = near_dots(points.iter().map(place));
     (Extent::of(&dots).meets(&near)).then(|| Chain::new(thin(dots, closed, 2.0), closed))
 }
@@ -133,13 +135,9 @@ impl Pen {
 
 /// Marks as inks, without those that lie wholly outside the box.
 fn marks(marks: &[Mark], scale: f32, clip: [i32; 4]) -> Vec<Ink> {
-    let mut inks = Vec::with_capacity(marks.len());
     let box_of_layer = extent_of(clip);
-    for mark in marks {
-        inks.extend(mark_inks(mark, scale, &box_of_layer).into_iter().flatten());
-    }
-    inks.retain(|ink| ink.meets(&box_of_layer));
-    inks
+    let inks = marks.par_iter().flat_map_iter(|mark| mark_inks(mark, scale, &box_of_layer).into_iter().flatten());
+    inks.filter(|ink| ink.meets(&box_of_layer)).collect()
 }
 
 /// At most two inks, the lower one first.
