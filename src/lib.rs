@@ -31,12 +31,13 @@
 //! goes up. `ui` and `paint::screen` alone name egui or walkers.
 //!
 //! ```text
-//! 8  main
-//! 7  cli   ui
+//! 9  main
+//! 8  cli
+//! 7  ui
 //! 6  figure
-//! 5  paint
-//! 4  scene   command
-//! 3  dataset   alignment   session
+//! 5  paint   command
+//! 4  scene   session
+//! 3  dataset   alignment
 //! 2  atlas
 //! 1  map   time   text
 //! ```

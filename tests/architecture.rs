@@ -8,14 +8,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Imports between two rooms of one floor, each with its reason. None goes both ways.
-const SIDEWAYS: [(&str, &str); 2] = [
-    // A session holds the reading that it shows.
-    ("session", "alignment"),
-    // `realign` without a subcommand opens the window, and `cli::window` alone calls it.
-    ("cli", "ui"),
-];
-
 const TOOLKITS: [&str; 3] = ["egui", "eframe", "walkers"];
 const COLOUR_LITERALS: [&str; 4] = ["Rgba::hex(", "from_rgb(", "from_gray(", "hex_color!"];
 const LONGEST_FILE: usize = 400;
@@ -174,8 +166,7 @@ fn upward(source: &Source, floors: &Floors) -> Vec<String> {
         return vec![format!("src/{}: \"{own}\" stands on no floor of src/lib.rs", source.path)];
     };
     let goes_up = |room: &str| match floors.get(room) {
-        Some(other) if other == floor => !SIDEWAYS.contains(&(own, room)),
-        Some(other) => other > floor,
+        Some(other) => other >= floor,
         None => true,
     };
     let found = imports(source, floors).into_iter().filter(|(room, _)| goes_up(room));
@@ -255,13 +246,6 @@ fn every_room_of_the_picture_exists_and_the_library_lists_it() {
 }
 
 #[test]
-fn no_sideways_import_has_one_that_comes_back() {
-    for (from, to) in SIDEWAYS {
-        assert!(!SIDEWAYS.contains(&(to, from)), "{from} and {to} import each other");
-    }
-}
-
-#[test]
 fn window_toolkits_are_named_where_the_window_is() {
     let (sources, _) = project();
     none(sources.iter().flat_map(toolkits), "egui, eframe and walkers belong in ui and paint/screen.rs");
@@ -325,9 +309,9 @@ mod the_test_itself {
     }
 
     #[test]
-    fn a_neighbour_on_the_same_floor_is_caught_unless_it_has_a_reason() {
+    fn a_neighbour_on_the_same_floor_is_caught() {
         assert_eq!(found("scene/build.rs", "use crate::command::Command;").len(), 1);
-        assert_eq!(found("cli/window.rs", "use crate::ui::run;"), [""; 0]);
+        assert_eq!(found("session/state.rs", "use crate::scene::Style;").len(), 1);
         assert_eq!(found("ui/app.rs", "use crate::cli::main;").len(), 1);
     }
 
