@@ -121,7 +121,31 @@ for k, v, tol in [("crimea", 27000, .03), ("abkhazia", 8660, .03), ("south-osset
     ok(abs(km2(AG[k]) / v - 1) < tol, f"{k}: {km2(AG[k]):.0f} km2, published {v}")
 for k, v in [("ARM", 29743), ("AZE", 86600), ("GEO", 69700), ("KAZ", 2724900), ("KGZ", 199950), ("TJK", 143100), ("TKM", 491210 - 18400), ("UZB", 448978), ("UKR", 603628), ("BLR", 207600), ("MDA", 33846), ("TUR", 783562)]:
     ok(abs(km2(G[k]) / v - 1) < .04, f"{k}: {km2(G[k]):.0f} km2, published {v}")
-# 6. the other layers
+# 6. the barrier: the Dnipro cuts Ukraine in two, with every town on its bank
+from shapely.geometry import LineString
+from shapely.ops import polygonize
+RIVERS = {f["properties"]["name"]: shape(f["geometry"]) for f in load("rivers.geojson")}
+B = load("barriers.geojson")
+ok([f["properties"]["id"] for f in B] == ["dnipro"] and B[0]["geometry"]["type"] == "LineString", "barriers")
+dn = LineString(B[0]["geometry"]["coordinates"])
+ok(dn.is_simple and not any(a == b for a, b in zip(dn.coords, dn.coords[1:])), "the Dnipro crosses itself")
+ok(at(*dn.coords[0]) == ["BLR"] and at(*dn.coords[-1]) == [], "the Dnipro's ends are not outside Ukraine")
+ok(dn.intersection(G["UKR"]).geom_type == "LineString", "the Dnipro crosses Ukraine more than once")
+ok(RIVERS["Dnipro"].geom_type == "LineString" and len(set(dn.coords) - set(RIVERS["Dnipro"].coords)) == 2 + 15, "the river and the barrier differ")
+big = max(G["UKR"].geoms, key=lambda p: p.area)
+halves = [p for p in polygonize(shapely.union_all([big.boundary, dn])) if big.contains(p.representative_point())]
+ok(len(halves) == 2 and all(p.area > 30 for p in halves), "the Dnipro does not cut Ukraine in two")
+# the side: each half closed over the sea, for towns which a simplified coast leaves outside
+ring = [(20.0, 53.0), (20.0, 43.0), (31.38, 43.0)]
+RIGHT = Polygon([*dn.coords][::-1] + [(30.535, 53.0)] + ring)
+ok(RIGHT.is_valid and max(halves, key=lambda p: p.area).within(RIGHT.buffer(1e-9)), "right bank")
+BANK = {"right": "Vyshhorod 30.486 50.583|Obolon 30.506 50.513|Rybalskyi Ostriv 30.533 50.479|Podil 30.516 50.469|Kyiv centre 30.524 50.455|Nyzhnia Telychka 30.575 50.388|Koncha-Zaspa 30.575 50.3|Kozyn 30.653 50.222|Ukrainka 30.746 50.143|Vytachiv 30.87 50.114|Rzhyshchiv 31.042 49.969|Kaniv 31.47 49.752|Cherkasy 32.057 49.445|Svitlovodsk 33.246 49.063|Kriukiv 33.438 49.029|Kamiani Potoky 33.527 48.979|Deriivka 33.788 48.911|Verkhnodniprovsk 34.326 48.656|Auly 34.458 48.555|Kamianske 34.606 48.517|Novi Kodaky 34.956 48.487|Dnipro centre 35.041 48.467|Stari Kodaky 35.124 48.377|Voloske 35.139 48.31|Khortytsia 35.08 47.83|Zaporizhzhia, right bank 35.05 47.87|Rozumivka 35.139 47.754|Marhanets 34.625 47.631|Nikopol 34.391 47.568|Pokrovske (Nikopol) 34.152 47.552|Novovorontsovka 33.915 47.5|Dudchany 33.764 47.186|Novokairy 33.601 47.014|Beryslav 33.427 46.839|Kozatske 33.35 46.786|Olhivka 33.196 46.792|Lvove 33.155 46.794|Tiahynka 33.056 46.781|Darivka 32.79 46.75|Antonivka 32.731 46.677|Kherson 32.615 46.637|Bilozerka 32.44 46.63|Stanislav 32.145 46.572|Mykolaiv 31.995 46.975|Oleksandrivka 31.77 46.61|Ochakiv 31.545 46.615|Odesa 30.733 46.477",
+    "left": "Liubech 30.66 51.702|Chernihiv 31.289 51.506|Khotianivka 30.571 50.597|Troieshchyna 30.587 50.52|Livoberezhnyi 30.59 50.455|Berezniaky 30.602 50.426|Osokorky 30.602 50.381|Brovary 30.79 50.511|Boryspil 30.955 50.353|Pereiaslav 31.45 50.067|Lipliave 31.55 49.787|Zolotonosha 32.04 49.668|Blahodatne 32.098 49.556|Vlasivka 33.28 49.118|Kremenchuk 33.405 49.063|Horishni Plavni 33.629 49.008|Kurylivka 34.605 48.576|Obukhivka 34.854 48.549|Nyzhnodniprovsk 35.117 48.475|Dnipro, left bank 35.08 48.5|Chapli 35.155 48.417|Prydniprovsk 35.13 48.413|Liubymivka 35.173 48.373|Zaporizhzhia centre 35.117 47.852|Balabyne 35.214 47.737|Enerhodar 34.662 47.49|Kamianka-Dniprovska 34.41 47.496|Velyka Lepetykha 33.931 47.171|Hornostaivka 33.73 47.012|Kairy 33.705 46.946|Kakhovka 33.479 46.816|Nova Kakhovka 33.356 46.76|Dnipriany 33.266 46.748|Krynky 33.081 46.733|Kozachi Laheri 32.982 46.705|Oleshky 32.724 46.626|Hola Prystan 32.524 46.53|Stara Zburivka 32.42 46.474|Rybalche 32.237 46.475|Heroiske 31.893 46.515|Pokrovske (Kinburn) 31.72 46.48|Kinburn spit 31.56 46.56|Henichesk 34.81 46.17"}
+for side, list_ in BANK.items():
+    for t in list_.split("|"):
+        what, x, y = t.rsplit(" ", 2)
+        ok(RIGHT.contains(Point(float(x), float(y))) == (side == "right"), f"{what} is not on the {side} bank of the Dnipro")
+# 7. the other layers
 for k, f in C.items():
     x, y = f["properties"]["label"]
     ok(G[k].contains(Point(x, y)) or G[k].area < 0.05, f"label of {k} is outside")
