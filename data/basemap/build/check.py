@@ -154,6 +154,43 @@ for c in FOCUS:
         r = [list(x) for x in p.exterior.coords]
         n_ += all(len(use[tuple(sorted((tuple(a), tuple(b))))]) == 2 for a, b in zip(r, r[1:])) and km2(p) < 20000
     ok(n_ == known.get(c, 0), f"{c} has {n_} exclaves")
+# 5b. first-order units: exact partitions of their country, with the same vertices
+U = {f["properties"]["id"]: f for f in load("admin1.geojson")}
+UG = {k: shape(f["geometry"]) for k, f in U.items()}
+of = defaultdict(list)
+for k, f in U.items():
+    of[f["properties"]["country"]].append(k)
+ok({c: len(v) for c, v in of.items()} == {"ARM": 11, "AZE": 14, "BLR": 7, "GEO": 13, "KAZ": 16, "KGZ": 8, "MDA": 6, "TJK": 5, "TKM": 5, "UKR": 27, "UZB": 14}, "number of units")
+inner = 0
+for c, ids in of.items():
+    count = defaultdict(int)
+    for k in ids:
+        ok(UG[k].is_valid and U[k]["properties"]["name"] and U[k]["properties"]["native"], f"unit {k}")
+        ok(UG[k].contains(Point(U[k]["properties"]["label"])) or UG[k].area < .05, f"label of {k}")
+        for r in rings(U[k]):
+            ok(r[0] == r[-1] and len(r) >= 4 and all(round(v, 4) == v for q in r for v in q), f"ring of {k}")
+        for e in edges(U[k]):
+            count[e] += 1
+    own = set(edges(C[c]))
+    ok({e for e, m in count.items() if m == 1} == own, f"{c}: the units' outer border is not the country's")
+    ok(max(count.values()) == 2 and not own & {e for e, m in count.items() if m == 2}, f"{c}: units overlap")
+    inner += sum(m == 2 for m in count.values())
+    ok(abs(sum(UG[k].area for k in ids) - G[c].area) < 1e-9, f"{c}: units do not add up")
+for a, ids in {"crimea": ["UA-43", "UA-40"], "abkhazia": ["GE-AB"], "south-ossetia": ["ge-south-ossetia"], "transnistria": ["MD-SN"]}.items():
+    ok(set(edges(A[a])) == {e for k in ids for e in edges(U[k])} - {e for e in edges(U[ids[0]]) if len(ids) > 1 and e in set(edges(U[ids[1]]))}, f"{a} is not its units")
+for k, list_ in {"AM-GR": "Artsvashen 45.51 40.64|Vardenis 45.73 40.18", "AM-SU": "Kapan 46.41 39.21", "AM-TV": "Ijevan 45.15 40.88", "AZ-NX": "Nakhchivan 45.41 39.21|Karki 44.955 39.788", "AZ-BA": "Baku 49.89 40.38", "az-gazakh-tovuz": "Barkhudarly 45.19 40.99|Askipara 45.0 41.05|Tovuz 45.62 40.99",
+        "az-karabakh": "Khankendi 46.75 39.82|Shusha 46.75 39.76|Aghdam 46.93 39.99|Fuzuli 47.15 39.6|Barda 47.13 40.37|Khojavend 47.11 39.8", "az-eastern-zangezur": "Lachin 46.55 39.64|Kalbajar 46.04 40.11|Qubadlı 46.58 39.34|Zangilan 46.66 39.08|Jabrayil 47.03 39.4", "az-absheron-khizi": "Sumgait 49.67 40.59",
+        "az-mil-mughan": "Beylagan 47.62 39.77|Sabirabad 48.48 40.01", "az-shaki-zagatala": "Shaki 47.17 41.19|Gabala 47.85 40.98", "az-ganja-dashkasan": "Ganja 46.36 40.68|Naftalan 46.82 40.51", "az-central-aran": "Yevlakh 47.15 40.62|Mingachevir 47.05 40.77", "az-lankaran-astara": "Lankaran 48.85 38.755", "az-shirvan-salyan": "Shirvan 48.93 39.93",
+        "az-guba-khachmaz": "Khachmaz 48.8 41.46", "az-mountainous-shirvan": "Shamakhi 48.64 40.63", "GE-AB": "Gali 41.74 42.63", "GE-SZ": "Zugdidi 41.87 42.51", "ge-south-ossetia": "Akhalgori 44.483 42.124|Tskhinvali 43.97 42.23", "GE-SK": "Gori 44.113 41.985", "GE-RL": "Oni 43.44 42.58", "GE-AJ": "Kobuleti 41.78 41.82", "KZ-43": "Baikonur 63.3 45.62",
+        "KZ-63": "Semey 80.25 50.41", "KZ-19": "Taldykorgan 78.37 45.02", "KZ-35": "Zhezkazgan 67.71 47.8", "KZ-61": "Shymkent 69.6 42.31", "KZ-75": "Almaty 76.93 43.25", "KG-B": "Batken 70.82 40.06|Isfana 69.53 39.84", "KG-O": "Osh 72.8 40.53|Barak 72.765 40.668", "KG-J": "Jalal-Abad 73 40.93", "MD-GA": "Comrat 28.66 46.3", "MD-SN": "Tiraspol 29.63 46.84|Bender 29.477 46.832|Rîbnița 29.01 47.768",
+        "md-north": "Bălți 27.93 47.76|Soroca 28.28 48.16", "md-centre": "Orhei 28.82 47.38|Cocieri 29.118 47.302", "md-south": "Cahul 28.19 45.9|Căușeni 29.41 46.64", "TJ-SU": "Vorukh 70.58 39.85|Western Qalacha 69.5447 40.0681|Sarvak 70.6 40.98|Khujand 69.62 40.28", "TJ-GB": "Khorog 71.56 37.5", "TJ-RA": "Tursunzoda 68.23 38.51", "TM-L": "Türkmenabat 63.58 39.07",
+        "UA-14": "Donetsk 37.8 48|Mariupol 37.55 47.1|Kramatorsk 37.56 48.72|Lyman 37.8 48.99", "UA-09": "Luhansk 39.31 48.57|Popasna 38.37 48.63|Sievierodonetsk 38.49 48.95|Lysychansk 38.43 48.9", "UA-23": "Enerhodar 34.66 47.49|Melitopol 35.37 46.85|Berdiansk 36.8 46.76|Kamianka-Dniprovska 34.41 47.496", "UA-65": "Kherson, left bank 32.72 46.63|Henichesk 34.81 46.17|Strilkove 34.88 45.893|Kakhovka 33.48 46.82|Beryslav 33.43 46.84",
+        "UA-12": "Nikopol 34.39 47.57|Kamianske 34.61 48.52", "UA-48": "Mykolaiv 31.99 46.97|Snihurivka 32.8 47.08|Kinburn 31.72 46.5", "UA-63": "Izium 37.26 49.21|Kupiansk 37.62 49.71", "UA-32": "Bucha 30.21 50.55|Chornobyl 30.22 51.27", "UA-43": "Simferopol 34.1 44.95", "UA-40": "Sevastopol 33.52 44.6|Balaklava 33.61 44.51", "UZ-FA": "Sokh 71.13 39.97|Shohimardon 71.805 39.983|Qalacha 71.037 40.243|Jani-Ayil 71.6572 40.2025|Kokand 70.94 40.53", "UZ-QR": "Nukus 59.61 42.46"}.items():
+    for t in list_.split("|"):
+        what, x, y = t.rsplit(" ", 2)
+        ok([i for i in UG if UG[i].contains(Point(float(x), float(y)))] == [k], f"{what} is in {[i for i in UG if UG[i].contains(Point(float(x), float(y)))]}, not {k}")
+for k, v, tol in [("UA-14", 26517, .02), ("UA-09", 26684, .03), ("UA-65", 28461, .10), ("UA-23", 27180, .02), ("UA-63", 31415, .02), ("az-karabakh", 8990, .06), ("az-eastern-zangezur", 7470, .10), ("AZ-NX", 5502, .15), ("KG-B", 17000, .03), ("TJ-GB", 64200, .03), ("TJ-SU", 25400, .04), ("KZ-47", 165642, .03), ("UZ-QR", 166590, .03)]:
+    ok(abs(km2(UG[k]) / v - 1) < tol, f"{k}: {km2(UG[k]):.0f} km2, published {v}")
 # 6. the barrier: the Dnipro cuts Ukraine in two, with every town on its bank
 from shapely.geometry import LineString
 from shapely.ops import polygonize
@@ -195,7 +232,7 @@ ok(len([f for f in T if f["properties"]["name"] in ("Gyumri", "Meghri", "Lachin"
 ok(L["kakhovka-reservoir"]["properties"]["until"] == "2023-06-06" and shape(L["caspian-sea"]["geometry"]).contains(Point(51, 41.5)), "lakes")
 cas = set(edges(L["caspian-sea"]))
 ok(sum(e in use for e in cas) == len(cas), "the Caspian's shore is not the countries' coast")
-for fn, lim in (("countries.geojson", 1_300_000), ("rivers.geojson", 250_000)):
+for fn, lim in (("countries.geojson", 1_300_000), ("rivers.geojson", 250_000), ("admin1.geojson", 350_000)):
     ok(os.path.getsize(os.path.join(d, fn)) <= lim, fn)
 print("towns on the wrong side of a simplified coast or border by a little:", ", ".join(far) or "none")
 for k in A: print(f"  {k:26} {km2(AG[k]):8.0f} km2")

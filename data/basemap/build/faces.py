@@ -1,5 +1,5 @@
 """Step 1. Natural Earth 10 m countries + lines of the disputed areas -> one coverage of faces, fully noded on a 1e-5 grid.
-Each face: {"c": country or "", "a": areas joined by "|", "w": "caspian-sea" for the gap, "d": detail class}."""
+Each face: {"c": country or "", "a": areas joined by "|", "u": first-order unit or "", "w": "caspian-sea" for the gap, "d": detail class}."""
 import json, math, sys
 from collections import defaultdict
 import shapely
@@ -8,6 +8,7 @@ from shapely.ops import polygonize
 from shapely import unary_union
 from common import *
 from areas_def import *
+from units import Units
 
 src, out = sys.argv[1], sys.argv[2]
 N = 5
@@ -87,6 +88,9 @@ for aid, (fids, hand, seeds) in SEED_AREAS.items():
         g = shapely.union(g, shapely.intersection(Polygon(h), hostg, grid_size=10 ** -N), grid_size=10 ** -N)
     shape_of[aid] = g
     work += [p.boundary for p in polys(g)]
+whole = {c: unary_union(ps, grid_size=G) for c, (rec, ps) in countries.items()}
+units = Units(adm1, whole, {**shape_of, "crimea": admin1(ADMIN1_AREAS["crimea"]).intersection(whole["UKR"])})
+work += units.lines
 net = unary_union(work, grid_size=10 ** -N)
 faces = list(polygonize(net))
 print(len(faces), "faces")
@@ -154,6 +158,6 @@ for f, c, a, w in recs:
 out_f.sort(key=lambda t: (t[0], t[2], t[1], t[4].bounds))
 print(len(out_f), "faces kept;", dropped, "islets dropped")
 with open(out, "w") as o:
-    o.write('{"type":"FeatureCollection","features":[\n' + ",\n".join(json.dumps({"type": "Feature", "properties": {"c": c, "a": "|".join(a), "w": w, "d": d}, "geometry": shapely.geometry.mapping(f)}) for c, a, w, d, f in out_f) + "\n]}\n")
+    o.write('{"type":"FeatureCollection","features":[\n' + ",\n".join(json.dumps({"type": "Feature", "properties": {"c": c, "a": "|".join(a), "w": w, "u": units.of(c, f, a), "d": d}, "geometry": shapely.geometry.mapping(f)}) for c, a, w, d, f in out_f) + "\n]}\n")
 keep = ["NAME_EN", "LABEL_X", "LABEL_Y", "ADM0_A3", "ISO_A3"]
 json.dump({c: {k: rec[k] for k in keep} for c, rec in sorted(label.items())}, open(out.replace(".geojson", ".meta.json"), "w"), ensure_ascii=False)
