@@ -1,6 +1,6 @@
 """Step 1. Natural Earth 10 m countries + lines of the disputed areas -> one coverage of faces, fully noded on a 1e-5 grid.
-Each face: {"c": country or "", "a": areas joined by "|", "w": "caspian-sea" for the gap, "d": detail class}."""
-import json, sys
+Each face: {"c": country or "", "a": areas joined by "|", "u": first-order unit or "", "w": "caspian-sea" for the gap, "d": detail class}."""
+import json, math, sys
 from collections import defaultdict
 import shapely
 from shapely.geometry import box, shape, Point, LineString, Polygon
@@ -8,6 +8,7 @@ from shapely.ops import polygonize
 from shapely import unary_union
 from common import *
 from areas_def import *
+from units import Units
 
 src, out = sys.argv[1], sys.argv[2]
 N = 5
@@ -28,10 +29,25 @@ for c, around, pt, (dx, dy) in SHIFT:
     countries[around] = (countries[around][0], [Polygon(p.exterior, [r for r in p.interiors if not Polygon(r).contains(Point(pt))]) for p in countries[around][1]])
     cut(around, new)
     countries[c] = (countries[c][0], [new if p is old else p for p in countries[c][1]])
-for c, around, ring in EXCLAVES:
-    new = rnd(Polygon(ring), N)
+G = 10 ** -N
+def parts(c):
+    return unary_union(countries[c][1], grid_size=G)
+def disc(x, y, km):
+    return [(x + km / 111.2 / math.cos(math.radians(y)) * math.cos(math.pi * i / 6), y + km / 111.2 * math.sin(math.pi * i / 6)) for i in range(12)]
+for to, frm, ring in GIVE + [(to, frm, disc(x, y, km)) for to, frm, _, x, y, km in MEND]:
+    piece = shapely.intersection(Polygon(ring), parts(frm), grid_size=G)
+    if piece.area < 1e-6:  # given already with the town beside it
+        continue
+    for c, g in ((to, shapely.union(parts(to), piece, grid_size=G)), (frm, shapely.difference(parts(frm), piece, grid_size=G))):
+        countries[c] = (countries[c][0], [p for p in polys(g) if p.area > 1e-6])
+octagons = []
+for c, around, name, x, y, km2 in EXCLAVES:
+    r = (km2 / 3.3137) ** 0.5 / 111.2  # half the width, in degrees of latitude
+    new = rnd(Polygon([(x + r / math.cos(math.radians(y)) * i, y + r * j) for i, j in [(1, -.4142), (1, .4142), (.4142, 1), (-.4142, 1), (-1, .4142), (-1, -.4142), (-.4142, -1), (.4142, -1)]]), N)
+    assert any(p.contains(new) for p in countries[around][1]), name
     cut(around, new)
     countries[c] = (countries[c][0], countries[c][1] + [new])
+    octagons.append(new)
 
 adm1 = json.load(open(f"{src}/admin1.json", encoding="utf8"))["features"]
 def admin1(test):
@@ -72,6 +88,9 @@ for aid, (fids, hand, seeds) in SEED_AREAS.items():
         g = shapely.union(g, shapely.intersection(Polygon(h), hostg, grid_size=10 ** -N), grid_size=10 ** -N)
     shape_of[aid] = g
     work += [p.boundary for p in polys(g)]
+whole = {c: unary_union(ps, grid_size=G) for c, (rec, ps) in countries.items()}
+units = Units(adm1, whole, {**shape_of, "crimea": admin1(ADMIN1_AREAS["crimea"]).intersection(whole["UKR"])})
+work += units.lines
 net = unary_union(work, grid_size=10 ** -N)
 faces = list(polygonize(net))
 print(len(faces), "faces")
@@ -133,10 +152,12 @@ for f, c, a, w in recs:
         dropped += 1; continue
     if c == "RUS" and f.representative_point().y > 62 and f.representative_point().x > 45:
         cls = 2
+    if any(p.contains(f.representative_point()) for p in octagons):
+        cls = -1  # kept as drawn
     out_f.append((c, sorted(a), w, cls, f))
 out_f.sort(key=lambda t: (t[0], t[2], t[1], t[4].bounds))
 print(len(out_f), "faces kept;", dropped, "islets dropped")
 with open(out, "w") as o:
-    o.write('{"type":"FeatureCollection","features":[\n' + ",\n".join(json.dumps({"type": "Feature", "properties": {"c": c, "a": "|".join(a), "w": w, "d": d}, "geometry": shapely.geometry.mapping(f)}) for c, a, w, d, f in out_f) + "\n]}\n")
+    o.write('{"type":"FeatureCollection","features":[\n' + ",\n".join(json.dumps({"type": "Feature", "properties": {"c": c, "a": "|".join(a), "w": w, "u": units.of(c, f, a), "d": d}, "geometry": shapely.geometry.mapping(f)}) for c, a, w, d, f in out_f) + "\n]}\n")
 keep = ["NAME_EN", "LABEL_X", "LABEL_Y", "ADM0_A3", "ISO_A3"]
 json.dump({c: {k: rec[k] for k in keep} for c, rec in sorted(label.items())}, open(out.replace(".geojson", ".meta.json"), "w"), ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""Step 3. Simplified faces -> snap-rounded to 1e-4 degrees -> countries.geojson, areas.geojson, caspian polygon (for lakes.py)."""
+"""Step 3. Simplified faces -> snap-rounded to 1e-4 degrees -> countries.geojson, areas.geojson, admin1.geojson, caspian polygon (for lakes.py)."""
 import json, sys
 from collections import defaultdict
 import shapely
@@ -6,6 +6,7 @@ from shapely import unary_union
 from shapely.geometry import shape, Point, box
 from shapely.ops import polygonize, polylabel
 from common import *
+from admin1_def import UNITS
 
 src, meta, out, tmp = sys.argv[1:5]
 GRID = 1e-4
@@ -16,7 +17,7 @@ for f in json.load(open(src))["features"]:
             faces.append((f["properties"], p))
 net = unary_union([p.boundary for _, p in faces], grid_size=GRID)
 tree = shapely.STRtree([p for _, p in faces])
-by_c, by_a, by_w = defaultdict(list), defaultdict(list), defaultdict(list)
+by_c, by_a, by_w, by_u = defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list)
 for cell in polygonize(net):
     best = max(((faces[i][1].intersection(cell).area if faces[i][1].is_valid else faces[i][1].buffer(0).intersection(cell).area, -i) for i in tree.query(cell, "intersects")), default=(0, 0))
     if best[0] < 0.5 * cell.area:
@@ -25,6 +26,7 @@ for cell in polygonize(net):
     pr = faces[-best[1]][0]
     if pr["c"]: by_c[pr["c"]].append(cell)
     for a in filter(None, pr["a"].split("|")): by_a[a].append(cell)
+    if pr["u"]: by_u[pr["u"]].append(cell)
     if pr["w"]: by_w[pr["w"]].append(cell)
 merge = lambda ps: shapely.coverage_union_all(sorted(ps, key=lambda p: p.bounds))
 VIEW = box(18, 30, 96, 62)
@@ -55,3 +57,10 @@ AREA_NAMES = {
 assert set(by_a) == set(AREA_NAMES), set(by_a) ^ set(AREA_NAMES)
 write(out + "/areas.geojson", [({"id": a, "name": n}, merge(by_a[a])) for a, n in AREA_NAMES.items()])
 write(tmp + "/caspian.geojson", [({"id": w}, merge(ps)) for w, ps in by_w.items()])
+assert set(by_u) == {u[0] for u in UNITS}, set(by_u) ^ {u[0] for u in UNITS}
+rows = []
+for u, c, name, native, _ in UNITS:
+    g = merge(by_u[u])
+    pt = pole(g)
+    rows.append(({"id": u, "country": c, "name": name, "native": native, "label": [round(pt.x, 2), round(pt.y, 2)]}, g))
+write(out + "/admin1.geojson", rows)

@@ -1,4 +1,4 @@
-"""rivers.geojson. `prep`: Natural Earth river centrelines with mended names and ranks; `finish`: after mapshaper, 4 decimals."""
+"""rivers.geojson. `prep`: Natural Earth river centrelines with mended names and ranks; `finish`: after mapshaper, 4 decimals, plus the Dnipro in Ukraine; barriers.geojson."""
 import sys
 from collections import defaultdict
 import shapely
@@ -6,6 +6,7 @@ from shapely import unary_union
 from shapely.geometry import box
 from shapely.ops import linemerge
 from common import *
+import dnipro
 WIN = box(15, 33, 95, 60)
 # name in the package (non-ASCII letters are lost there) -> (name, rank 1-6)
 T = {"Danube": ("Danube", 1), "Donau (Danube)": ("Danube", 1), "Borcea": ("Borcea", 6), "Bratul Chillia": ("Danube (Chilia arm)", 3), "Bratul Sfintu Gheorghe": ("Danube (St George arm)", 5), "Bratul Sulina": ("Danube (Sulina arm)", 4),
@@ -40,6 +41,10 @@ if sys.argv[1] == "prep":
     for (n, k), ls in sorted(acc.items(), key=lambda t: (t[0][1], t[0][0])):
         g = unary_union([rnd(l, 5) for l in ls])
         g = linemerge(g) if g.geom_type == 'MultiLineString' else g
+        if n == "Dnipro":  # down to the border only; `finish` goes on from there
+            g = max(g.geoms, key=lambda l: l.bounds[3])
+            c = list(g.coords) if g.coords[0][1] > g.coords[-1][1] else list(g.coords)[::-1]
+            g = shapely.geometry.LineString(c[:next(i for i, q in enumerate(c) if q[1] < 51.2345)])
         ls = sorted(getattr(g, "geoms", [g]), key=lambda l: l.coords[0])
         fs.append(({"name": n, "rank": k}, shapely.geometry.MultiLineString(ls) if len(ls) > 1 else ls[0]))
     write(out, fs, 5)
@@ -53,6 +58,10 @@ else:
             c = [c[0]] + [b for a, b in zip(c, c[1:]) if a != b]
             if len(c) > 1:
                 ls.append(c)
+        if p["name"] == "Dnipro":
+            assert len(ls) == 1 and ls[0][0][1] > ls[0][-1][1]
+            ls[0] += dnipro.LINE[dnipro.RIVER]
         ls.sort()
         fs.append((p, shapely.geometry.MultiLineString(ls) if len(ls) > 1 else shapely.geometry.LineString(ls[0])))
     write(out + "/rivers.geojson", fs)
+    write(out + "/barriers.geojson", [({"id": "dnipro", "name": "Dnipro"}, shapely.geometry.LineString(dnipro.LINE))])
