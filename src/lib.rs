@@ -37,7 +37,7 @@
 //! 6  figure
 //! 5  paint   command
 //! 4  scene   session
-//! 3  dataset   alignment
+//! 3  dataset   alignment   territory
 //! 2  atlas
 //! 1  map   time   text
 //! ```
@@ -58,6 +58,7 @@ pub mod map;
 pub mod paint;
 pub mod scene;
 pub mod session;
+pub mod territory;
 pub mod text;
 pub mod time;
 #[cfg(feature = "gui")]

@@ -13,7 +13,7 @@ mod vocabulary;
 pub use category::{Category, CategoryGroup};
 pub use item::{Claim, Effect, Event, Item, Quantity, Tie, Vote};
 pub use method::{Lens, Method, Weights};
-pub use place::{Area, Basemap, Country, River, Route, Town, Water, WaterLabel};
+pub use place::{Area, Basemap, CellsHeld, ControlChange, Country, River, Route, Settlement, Town, Water, WaterLabel};
 pub use source::Source;
 pub use statement::{Disagreement, Reading, Statement};
 pub use story::{Story, StoryStep};
@@ -64,6 +64,8 @@ pub struct Atlas {
     pub countries: Vec<Country>,
     /// Areas with spans.
     pub areas: Vec<Area>,
+    /// Settlements with dated control, sorted by id.
+    pub settlements: Vec<Settlement>,
     /// Pipelines, railways, corridors.
     pub routes: Vec<Route>,
     /// Water and towns.

@@ -57,8 +57,69 @@ pub struct Area {
     pub confidence: f64,
     /// Ids of the source statements it stands for.
     pub statements: Vec<String>,
-    /// Its land.
+    /// Its land; empty for one that is made of cells.
     pub shape: MultiPolygon<f64>,
+    /// How it is made of settlements' cells, when it is.
+    pub cells: Option<CellsHeld>,
+}
+
+/// An area that is the union of the cells of settlements held by another country.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellsHeld {
+    /// Who holds them.
+    pub holder: CountryId,
+    /// Land whose cells do not count: it is an area of its own. No cell crosses its border.
+    pub outside: Vec<MultiPolygon<f64>>,
+    /// Lines that no cell crosses, of longitude and latitude.
+    pub cuts: Vec<Vec<[f64; 2]>>,
+}
+
+/// A populated place with the days on which control of it changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settlement {
+    /// Unique in the dataset.
+    pub id: String,
+    /// Current English spelling.
+    pub name: String,
+    /// Name in its own script.
+    pub native_name: Option<String>,
+    /// First-order unit that it lies in.
+    pub region: String,
+    /// The recognised state.
+    pub country: CountryId,
+    /// Longitude and latitude in degrees.
+    pub position: [f64; 2],
+    /// Its number in GeoNames, when its position is from there.
+    pub geonames: Option<u32>,
+    /// Changes of control in order of time.
+    pub changes: Vec<ControlChange>,
+    /// What to know about it; empty for most.
+    pub note: String,
+}
+
+/// A change of control of a settlement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ControlChange {
+    /// When.
+    pub date: Date,
+    /// Who holds it from then on.
+    pub holder: CountryId,
+    /// Ids of its sources.
+    pub sources: Vec<String>,
+    /// 1, 0.7 or 0.4.
+    pub confidence: f64,
+}
+
+impl Settlement {
+    /// The last change by a day.
+    pub fn last_change(&self, day: Day) -> Option<&ControlChange> {
+        self.changes.iter().rev().find(|change| change.date.first() <= day)
+    }
+
+    /// Who holds it on a day.
+    pub fn holder_on(&self, day: Day) -> CountryId {
+        self.last_change(day).map_or(self.country, |change| change.holder)
+    }
 }
 
 impl Area {

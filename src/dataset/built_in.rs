@@ -17,6 +17,7 @@ const DATASET: Embedded = embed!("data/dataset":
     "countries.geojson",
     "events.geojson",
     "areas.geojson",
+    "settlements.geojson",
     "routes.geojson",
     "ties.json",
     "votes.json",
@@ -31,6 +32,7 @@ const DATASET: Embedded = embed!("data/dataset":
 const BASEMAP: Embedded = embed!("data/basemap":
     "countries.geojson",
     "areas.geojson",
+    "barriers.geojson",
     "lakes.geojson",
     "rivers.geojson",
     "towns.geojson",

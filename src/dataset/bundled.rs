@@ -27,6 +27,8 @@ pub(crate) struct Land {
 pub(crate) struct Bundled {
     pub countries: BTreeMap<CountryId, Land>,
     pub areas: BTreeMap<String, MultiPolygon<f64>>,
+    /// Lines that no settlement's cell crosses.
+    pub barriers: BTreeMap<String, Vec<Vec<[f64; 2]>>>,
     pub basemap: Basemap,
     /// Findings in the basemap's own files (none, as a test makes sure).
     pub diagnostics: Diagnostics,
@@ -87,9 +89,7 @@ pub(crate) fn whole() -> Bundled {
 
 /// Its land and areas, without water and towns.
 pub(crate) fn land_only() -> Bundled {
-    let Bundled { countries, areas, diagnostics, .. } = &*BASEMAP;
-    let (countries, areas, diagnostics) = (countries.clone(), areas.clone(), diagnostics.clone());
-    Bundled { countries, areas, diagnostics, ..Bundled::default() }
+    Bundled { basemap: Basemap::default(), ..BASEMAP.clone() }
 }
 
 fn read() -> Bundled {
@@ -129,6 +129,10 @@ impl Bundled {
         });
         each(findings, "areas.geojson", |feature| {
             self.areas.extend(land(feature).map(|(AreaRecord { id }, shape)| (id, shape)));
+        });
+        each(findings, "barriers.geojson", |feature: Feature<'_, AreaRecord>| {
+            let lines = feature.geometry.as_ref().and_then(|geometry| geometry::lines(geometry).ok());
+            self.barriers.extend(feature.properties.map(|record| record.id).zip(lines));
         });
     }
 

@@ -13,12 +13,13 @@ use std::path::Path;
 pub const LARGEST_FILE_BYTES: u64 = 256 * 1024 * 1024;
 
 /// The files that a dataset can have, beside tables of ratings (`*.csv`).
-pub const NAMES: [&str; 14] = [
+pub const NAMES: [&str; 15] = [
     "dataset.json",
     "countries.geojson",
     "events.geojson",
     "events.csv",
     "areas.geojson",
+    "settlements.geojson",
     "routes.geojson",
     "ties.json",
     "votes.json",

@@ -20,6 +20,7 @@ pub fn schemas() -> Vec<(&'static str, String)> {
         ("lenses.schema.json", text(&records::<raw::Lens>())),
         ("ratings-row.schema.json", text(&schema_of::<raw::RatingRow>())),
         ("routes.schema.json", text(&features::<raw::Route>(&["LineString", "MultiLineString"], false))),
+        ("settlements.schema.json", text(&features::<raw::Settlement>(&["Point"], false))),
         ("sources.schema.json", text(&records::<raw::CslItem>())),
         ("statements.schema.json", text(&records::<raw::Statement>())),
         ("stories.schema.json", text(&records::<raw::Story>())),

@@ -238,8 +238,9 @@ fn map(view: &View<'_>, reading: &Reading, rect: RectPx) -> (Vec<MapFrame>, Vec<
     let (frame, inset) = std::thread::scope(|scope| {
         let inset = inset.map(|area| scope.spawn(move || inset_frame(view, area, events)));
         let labels = place_labels(ground, &at, rect, style, &keep);
-        let mut marks = labels.marks.clone();
-        marks.extend(marker_marks(&markers, style));
+        let mut marks = marker_marks(&markers, style);
+        // Names over symbols: their halo keeps them readable, and a symbol is still seen around them.
+        marks.extend(labels.marks.iter().cloned());
         marks.extend(place_event_labels(&markers, &labels, rect, style));
         (view.frame(rect, at, marks), inset.and_then(|i| i.join().ok()))
     });
@@ -259,8 +260,8 @@ fn inset_frame(view: &View<'_>, area: RectPx, events: &[&Event]) -> (MapFrame, M
     let style = Style { text_scale: view.style.text_scale * 0.92, ..view.style.clone() };
     let markers = place_events(events.iter().copied(), view.ground, &at, area, &style, None, false);
     let labels = place_labels(view.ground, &at, area, &style, &[]);
-    let mut marks = labels.marks.clone();
-    marks.extend(marker_marks(&markers, &style));
+    let mut marks = marker_marks(&markers, &style);
+    marks.extend(labels.marks.iter().cloned());
     marks.extend(place_event_labels(&markers, &labels, area, &style));
     let edge = Mark::Rect {
         rect: area,

@@ -6,6 +6,7 @@ mod mesh;
 mod pattern;
 mod projection;
 mod simplify;
+mod voronoi;
 
 pub use bounds::Bounds;
 pub use camera::{Camera, Region, ZOOM_RANGE};
@@ -13,6 +14,7 @@ pub use mesh::{Triangles, triangulate};
 pub use pattern::{hatch_lines, stripe_rings};
 pub use projection::{Albers, Mercator, Projection, ProjectionKind};
 pub use simplify::{LevelShape, Topology, TopologyShape};
+pub use voronoi::{Cell, Cells, Place, PlaneRing, Seam, cells};
 
 /// A point in map units (the projected world is 256 wide, y grows to the south).
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

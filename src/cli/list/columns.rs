@@ -3,13 +3,28 @@
 use crate::atlas::{Atlas, CountryId};
 use crate::cli::geojson::Feature;
 use crate::cli::record::{Record, Value};
+use crate::territory::Territory;
 use crate::time::Day;
+use std::cell::OnceCell;
+use std::sync::Arc;
 
 /// What is asked for.
 pub(super) struct Asked<'a> {
-    pub atlas: &'a Atlas,
+    pub atlas: &'a Arc<Atlas>,
     pub day: Option<Day>,
     pub country: Option<CountryId>,
+    territory: OnceCell<Territory>,
+}
+
+impl<'a> Asked<'a> {
+    pub fn new(atlas: &'a Arc<Atlas>, day: Option<Day>, country: Option<CountryId>) -> Self {
+        Self { atlas, day, country, territory: OnceCell::new() }
+    }
+
+    /// Who holds what, worked out when a record needs it.
+    pub fn territory(&self) -> &Territory {
+        self.territory.get_or_init(|| Territory::new(Arc::clone(self.atlas)))
+    }
 }
 
 /// A column's name and how its value comes from a record.
@@ -28,7 +43,7 @@ pub(super) trait Listed {
     }
 
     /// Where it is.
-    fn geometry(&self) -> Option<Record> {
+    fn geometry(&self, _asked: &Asked<'_>) -> Option<Record> {
         None
     }
 }
@@ -54,7 +69,7 @@ pub(super) fn table<T: Listed>(records: &[T], columns: &[Column<T>], asked: &Ask
     };
     let row = |record: &T| Feature {
         properties: columns.iter().map(|(name, value)| (*name, value(record, asked))).collect(),
-        geometry: record.geometry(),
+        geometry: record.geometry(asked),
     };
     Table {
         columns: columns.iter().map(|(name, _)| *name).collect(),

@@ -1,6 +1,6 @@
 //! Columns of ties, votes, events and claims.
 
-use super::columns::{Column, Listed};
+use super::columns::{Asked, Column, Listed};
 use crate::atlas::{Atlas, Claim, CountryId, Effect, Event, Item, Tie, Vote};
 use crate::cli::geojson;
 use crate::cli::record::{Record, Value};
@@ -122,7 +122,7 @@ impl Listed for Event {
     fn concerns(&self, country: CountryId, _: &Atlas) -> bool {
         self.countries.contains(&country) || touches(&self.item, country)
     }
-    fn geometry(&self) -> Option<Record> {
+    fn geometry(&self, _: &Asked<'_>) -> Option<Record> {
         self.position.map(geojson::point)
     }
 }

@@ -1,11 +1,11 @@
 //! Columns of areas and routes.
 
 use super::columns::{Asked, Column, Listed};
-use crate::atlas::{Area, AreaStatus, Atlas, CountryId, Label, Route};
+use crate::atlas::{Area, AreaStatus, Atlas, ControlChange, CountryId, Label, Route, Settlement};
 use crate::cli::geojson;
 use crate::cli::record::{Record, Value};
 use crate::time::Day;
-use geo::{GeodesicArea, Intersects, LineString, Orient, orient::Direction};
+use geo::{Intersects, LineString};
 
 pub(super) const AREA: &[Column<Area>] = &[
     ("id", |a, _| (&a.id).into()),
@@ -16,7 +16,8 @@ pub(super) const AREA: &[Column<Area>] = &[
     ("claimant", |a, _| a.claimant.clone().into()),
     ("start", |a, _| a.start.into()),
     ("end", |a, _| a.end.into()),
-    ("km2", |a, _| area_km2(a).into()),
+    ("km2", |a, asked| area_km2(a, asked).into()),
+    ("approximate_from", |a, asked| settlements_behind(a, asked)),
     ("text", |a, _| (&a.text).into()),
     ("label", |a, _| label(a.status).word().into()),
     ("confidence", |a, _| a.confidence.into()),
@@ -37,10 +38,50 @@ pub(super) const ROUTE: &[Column<Route>] = &[
     ("statements", |r, _| (&r.statements).into()),
 ];
 
-/// Area on the ellipsoid in km², to 0.1 (Karney 2013, *Algorithms for geodesics*).
-fn area_km2(area: &Area) -> f64 {
-    let square_metres = area.shape.orient(Direction::Default).geodesic_area_unsigned();
-    (square_metres / 1e5).round() / 10.0
+pub(super) const SETTLEMENT: &[Column<Settlement>] = &[
+    ("id", |s, _| (&s.id).into()),
+    ("name", |s, _| (&s.name).into()),
+    ("native_name", |s, _| s.native_name.clone().into()),
+    ("region", |s, _| (&s.region).into()),
+    ("country", |s, _| s.country.into()),
+    ("lon", |s, _| s.position[0].into()),
+    ("lat", |s, _| s.position[1].into()),
+    ("geonames", |s, _| s.geonames.map(f64::from).into()),
+    ("holder", |s, asked| s.holder_on(asked.day.unwrap_or(asked.atlas.last_day)).into()),
+    ("changes", |s, _| control_changes(s)),
+    ("note", |s, _| (&s.note).into()),
+];
+
+/// The day of an area that is asked for: the one given, or the last on which it holds.
+fn day_of(area: &Area, asked: &Asked<'_>) -> Day {
+    let last = area.span().end.map_or(asked.atlas.last_day, |end| (end - 1).min(asked.atlas.last_day));
+    asked.day.unwrap_or(last)
+}
+
+fn index_of(area: &Area, asked: &Asked<'_>) -> usize {
+    asked.atlas.areas.iter().position(|other| other.id == area.id).unwrap_or(usize::MAX)
+}
+
+/// Area on the ellipsoid in km², to 0.1.
+fn area_km2(area: &Area, asked: &Asked<'_>) -> f64 {
+    (asked.territory().km2(index_of(area, asked), day_of(area, asked)) * 10.0).round() / 10.0
+}
+
+/// From how many settlements an area's land is estimated; nothing for one with land of its own.
+fn settlements_behind(area: &Area, asked: &Asked<'_>) -> Value {
+    let count = area.cells.as_ref().map(|_| asked.territory().settlements_of(index_of(area, asked)) as f64);
+    count.into()
+}
+
+fn control_changes(settlement: &Settlement) -> Value {
+    let one = |change: &ControlChange| {
+        Record::default()
+            .with("date", change.date)
+            .with("holder", change.holder)
+            .with("sources", &change.sources)
+            .with("confidence", change.confidence)
+    };
+    settlement.changes.iter().map(one).collect::<Vec<_>>().into()
 }
 
 /// Who holds what is on record; a mere claim is one side's.
@@ -73,8 +114,17 @@ impl Listed for Area {
         let names = |holder: &String| holder == country.as_str() || name.is_some_and(|name| holder.contains(name));
         self.de_jure == country || [&self.controller, &self.claimant].into_iter().flatten().any(names)
     }
-    fn geometry(&self) -> Option<Record> {
-        Some(geojson::polygons(&self.shape))
+    fn geometry(&self, asked: &Asked<'_>) -> Option<Record> {
+        Some(geojson::polygons(&asked.territory().shape(index_of(self, asked), day_of(self, asked))))
+    }
+}
+
+impl Listed for Settlement {
+    fn concerns(&self, country: CountryId, _: &Atlas) -> bool {
+        self.country == country || self.changes.iter().any(|change| change.holder == country)
+    }
+    fn geometry(&self, _: &Asked<'_>) -> Option<Record> {
+        Some(geojson::point(self.position))
     }
 }
 
@@ -88,7 +138,7 @@ impl Listed for Route {
         let line = |line: &Vec<[f64; 2]>| line.iter().map(|[lon, lat]| (*lon, *lat)).collect::<LineString<f64>>();
         self.lines.iter().any(|points| line(points).intersects(&country.shape))
     }
-    fn geometry(&self) -> Option<Record> {
+    fn geometry(&self, _: &Asked<'_>) -> Option<Record> {
         Some(geojson::lines(&self.lines))
     }
 }

@@ -30,6 +30,8 @@ enum Kind {
     Sources,
     /// Land held by another than the recognised state.
     Areas,
+    /// Populated places with the days on which control of them changed.
+    Settlements,
     /// Pipelines, railways, corridors.
     Routes,
     /// Which evidence counts, and how much.
@@ -44,7 +46,7 @@ pub(super) struct Args {
     /// What to list.
     #[arg(value_enum)]
     kind: Kind,
-    /// How to write it; geojson for events, areas and routes.
+    /// How to write it; geojson for events, areas, settlements and routes.
     #[arg(long, value_enum, default_value = "json")]
     format: TableFormat,
     #[command(flatten)]
@@ -65,11 +67,9 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     args.output.as_deref().map_or(Ok(()), output::check_target)?;
     check_combination(args)?;
     let atlas = args.dataset.atlas()?;
-    let asked = Asked {
-        atlas: &atlas,
-        day: args.date.map(|date| options::covered_day(&atlas, "--date", date)).transpose()?,
-        country: args.country.as_deref().map(|text| options::any_country(&atlas, text)).transpose()?,
-    };
+    let day = args.date.map(|date| options::covered_day(&atlas, "--date", date)).transpose()?;
+    let country = args.country.as_deref().map(|text| options::any_country(&atlas, text)).transpose()?;
+    let asked = Asked::new(&atlas, day, country);
     let table = table_of(args.kind, &asked);
     let text = match args.format {
         TableFormat::Json => output::one_a_line(&table.records()),
@@ -82,10 +82,11 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
 /// Refuses what makes no sense together.
 fn check_combination(args: &Args) -> Result<(), Failure> {
     let name = args.kind.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
-    let has_place = matches!(args.kind, Kind::Events | Kind::Areas | Kind::Routes);
+    let has_place = matches!(args.kind, Kind::Events | Kind::Areas | Kind::Settlements | Kind::Routes);
     if args.format == TableFormat::Geojson && !has_place {
-        let message =
-            format!("{name} have no place on the map; use --format json or csv (geojson: events, areas, routes)");
+        let message = format!(
+            "{name} have no place on the map; use --format json or csv (geojson: events, areas, settlements, routes)"
+        );
         return Err(Failure::Arguments(message));
     }
     let is_about_the_world = !matches!(args.kind, Kind::Sources | Kind::Lenses | Kind::Stories);
@@ -104,6 +105,7 @@ fn table_of(kind: Kind, asked: &Asked<'_>) -> Table {
         Kind::Claims => table(&atlas.claims, evidence::CLAIM, asked),
         Kind::Sources => table(&atlas.sources, reading::SOURCE, asked),
         Kind::Areas => table(&atlas.areas, ground::AREA, asked),
+        Kind::Settlements => table(&atlas.settlements, ground::SETTLEMENT, asked),
         Kind::Routes => table(&atlas.routes, ground::ROUTE, asked),
         Kind::Lenses => table(&atlas.lenses, reading::LENS, asked),
         Kind::Stories => table(&atlas.stories, reading::STORY, asked),

@@ -1,7 +1,7 @@
 //! Countries, areas and routes.
 
 use super::{Keep, date, optional};
-use crate::atlas::{Area, Country, CountryId, Role, Route};
+use crate::atlas::{Area, CellsHeld, ControlChange, Country, CountryId, Role, Route, Settlement};
 use crate::dataset::bundled::Land;
 use crate::dataset::draft::{Lines, Placed};
 use crate::dataset::raw;
@@ -70,10 +70,21 @@ pub(super) fn areas(
     keep: &Keep<'_, '_>,
     records: Vec<Located<Placed<raw::Area, MultiPolygon<f64>>>>,
     bundled: &BTreeMap<String, MultiPolygon<f64>>,
+    barriers: &BTreeMap<String, Lines>,
 ) -> Vec<Area> {
     keep.all(records, |Placed { about, shape }| {
+        let cells = about.cells.as_ref().and_then(|cells| {
+            Some(CellsHeld {
+                holder: CountryId::parse(&cells.holder)?,
+                outside: cells.outside.iter().filter_map(|name| bundled.get(name)).cloned().collect(),
+                cuts: cells.cut_by.iter().filter_map(|name| barriers.get(name)).flatten().cloned().collect(),
+            })
+        });
         let name = about.shape.as_ref().unwrap_or(&about.id);
-        let shape = shape.or_else(|| bundled.get(name).cloned())?;
+        let shape = match cells {
+            Some(_) => MultiPolygon(Vec::new()),
+            None => shape.or_else(|| bundled.get(name).cloned())?,
+        };
         Some(Area {
             status: about.status,
             controller: about.controller,
@@ -86,10 +97,42 @@ pub(super) fn areas(
             confidence: about.confidence,
             statements: about.statements,
             shape,
+            cells,
             id: about.id,
             name: about.name,
         })
     })
+}
+
+pub(super) fn settlements(
+    keep: &Keep<'_, '_>,
+    records: Vec<Located<Placed<raw::Settlement, [f64; 2]>>>,
+) -> Vec<Settlement> {
+    let change = |change: raw::ControlChange| {
+        Some(ControlChange {
+            date: date(&change.date)?,
+            holder: CountryId::parse(&change.to)?,
+            sources: change.sources,
+            confidence: change.confidence,
+        })
+    };
+    let mut settlements = keep.all(records, |Placed { about, shape }| {
+        let mut changes: Vec<ControlChange> = about.changes.into_iter().filter_map(change).collect();
+        changes.sort_by_key(|change| change.date.first());
+        Some(Settlement {
+            id: about.id,
+            name: about.name,
+            native_name: about.native,
+            region: about.region,
+            country: CountryId::parse(&about.country)?,
+            position: shape?,
+            geonames: about.geonames,
+            changes,
+            note: about.note,
+        })
+    });
+    settlements.sort_by(|a, b| a.id.cmp(&b.id));
+    settlements
 }
 
 pub(super) fn routes(keep: &Keep<'_, '_>, records: Vec<Located<Placed<raw::Route, Lines>>>) -> Vec<Route> {

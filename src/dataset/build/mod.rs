@@ -24,8 +24,8 @@ pub(crate) fn atlas(
     let keep = Keep(findings);
     let wants_basemap = draft.wants_basemap();
     let method = reading::method(&draft.info.method);
-    let Bundled { countries: mut land, areas: bundled_areas, basemap, .. } = bundled;
-    let areas = ground::areas(&keep, draft.areas, &bundled_areas);
+    let Bundled { countries: mut land, areas: shapes, barriers, basemap, .. } = bundled;
+    let areas = ground::areas(&keep, draft.areas, &shapes, &barriers);
     let countries = ground::countries(&keep, draft.countries, &mut land, wants_basemap);
     let known: BTreeSet<CountryId> = countries.iter().map(|country| country.id).collect();
     let scored: Vec<CountryId> = countries.iter().filter(|c| c.is_scored()).map(|c| c.id).collect();
@@ -39,6 +39,7 @@ pub(crate) fn atlas(
         method,
         countries,
         areas,
+        settlements: ground::settlements(&keep, draft.settlements),
         routes: ground::routes(&keep, draft.routes),
         basemap,
         ties: keep.all(draft.ties, evidence::tie),

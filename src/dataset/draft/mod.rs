@@ -51,6 +51,7 @@ pub(crate) struct Draft {
     pub info_place: Option<Place>,
     pub countries: Many<Placed<raw::Country, MultiPolygon<f64>>>,
     pub areas: Many<Placed<raw::Area, MultiPolygon<f64>>>,
+    pub settlements: Many<Placed<raw::Settlement, [f64; 2]>>,
     pub routes: Many<Placed<raw::Route, Lines>>,
     pub events: Many<Placed<raw::Event, [f64; 2]>>,
     pub ties: Many<raw::Tie>,
@@ -120,6 +121,11 @@ impl Draft {
         if let Some(file) = findings.file("areas.geojson") {
             features(findings, file, |findings, place, feature: Feature<'_, raw::Area>| {
                 self.areas.extend(feature.land(findings, place));
+            });
+        }
+        if let Some(file) = findings.file("settlements.geojson") {
+            features(findings, file, |findings, place, feature: Feature<'_, raw::Settlement>| {
+                self.settlements.extend(feature.point(findings, place));
             });
         }
         if let Some(file) = findings.file("routes.geojson") {

@@ -66,6 +66,71 @@ pub(crate) struct Area {
     pub statements: Vec<String>,
     /// Id of an area of the bundled basemap, when the geometry is null.
     pub shape: Option<String>,
+    /// For an area that is made of settlements' cells: whose, and where. Then it has no geometry.
+    pub cells: Option<CellsHeld>,
+}
+
+/// An area that is the union of the cells of settlements that another country holds.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CellsHeld {
+    /// Who holds them, ISO 3166 alpha-3.
+    #[schemars(regex(pattern = "^[A-Z]{3}$"))]
+    pub holder: String,
+    /// Areas of the bundled basemap whose cells do not count; no cell crosses their borders.
+    #[serde(default)]
+    pub outside: Vec<String>,
+    /// Barriers of the bundled basemap (rivers) that no cell crosses.
+    #[serde(default)]
+    pub cut_by: Vec<String>,
+}
+
+/// A change of control of a settlement.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ControlChange {
+    /// When.
+    pub date: String,
+    /// Who holds it from then on, ISO 3166 alpha-3.
+    #[schemars(regex(pattern = "^[A-Z]{3}$"))]
+    pub to: String,
+    /// Ids of sources; may be left out where confidence is 0.4.
+    #[serde(default)]
+    pub sources: Vec<String>,
+    /// 1: a source gives the date; 0.7: well known, not looked up; 0.4: a judgement.
+    #[serde(default = "certain")]
+    pub confidence: f64,
+}
+
+const fn certain() -> f64 {
+    1.0
+}
+
+/// A populated place with the days on which control of it changed; the feature's geometry is a
+/// point.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Settlement {
+    /// Unique among settlements.
+    pub id: String,
+    /// Current English spelling.
+    pub name: String,
+    /// Name in its own script.
+    pub native: Option<String>,
+    /// First-order unit that it lies in.
+    #[serde(default)]
+    pub region: String,
+    /// The recognised state, ISO 3166 alpha-3.
+    #[schemars(regex(pattern = "^[A-Z]{3}$"))]
+    pub country: String,
+    /// Its number in GeoNames, when its position is from there.
+    pub geonames: Option<u32>,
+    /// Changes of control in order of time; none for a place that its own country always held.
+    #[serde(default)]
+    pub changes: Vec<ControlChange>,
+    /// At most 400 characters.
+    #[serde(default)]
+    pub note: String,
 }
 
 /// The state of a route from a date on.

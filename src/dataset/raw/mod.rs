@@ -8,7 +8,7 @@ mod reading;
 mod words;
 
 pub(crate) use evidence::{Claim, Effect, Event, Quantity, Statement, Tie, TieEffect, Vote};
-pub(crate) use ground::{Area, Country, RatingRow, Route};
+pub(crate) use ground::{Area, ControlChange, Country, RatingRow, Route, Settlement};
 pub(crate) use reading::{
     CslDate, CslItem, CslName, Disagreement, Info, Lens, MethodInfo, Side, Source, StepRecord, Story,
 };

@@ -14,5 +14,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     };
     context.draft.evidence().for_each(|item| look(item.place, item.confidence));
     context.draft.areas.iter().for_each(|area| look(area.place, area.value.about.confidence));
+    for settlement in &context.draft.settlements {
+        settlement.value.about.changes.iter().for_each(|change| look(settlement.place, change.confidence));
+    }
     context.draft.routes.iter().for_each(|route| look(route.place, route.value.about.confidence));
 }

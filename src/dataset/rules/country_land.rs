@@ -13,7 +13,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             findings.error(country.place, "", Finding::new(RULE.name, what, "give it a Polygon or MultiPolygon"));
         }
     }
-    for area in context.draft.areas.iter().filter(|a| a.value.shape.is_none()) {
+    for area in context.draft.areas.iter().filter(|a| a.value.shape.is_none() && a.value.about.cells.is_none()) {
         let about = &area.value.about;
         let shape = about.shape.as_ref().unwrap_or(&about.id);
         if !context.bundled.areas.contains_key(shape) {

@@ -34,6 +34,11 @@ fn each_date(draft: &Draft, mut look: impl FnMut(Place, &str, &str)) {
         look(area.place, "start", &area.value.about.start);
         area.value.about.end.iter().for_each(|end| look(area.place, "end", end));
     }
+    for settlement in &draft.settlements {
+        for (at, change) in settlement.value.about.changes.iter().enumerate() {
+            look(settlement.place, &format!("changes.{at}.date"), &change.date);
+        }
+    }
     for route in &draft.routes {
         for (at, standing) in route.value.about.statuses.iter().enumerate() {
             look(route.place, &format!("statuses.{at}.from"), &standing.from);

@@ -10,6 +10,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     // Stories point at evidence, areas and routes alike, so these share their ids.
     unique(findings, "id", context.cited().map(|record| (record.place, record.id)));
     unique(findings, "id", places(&draft.countries, |country| &country.about.id));
+    unique(findings, "id", places(&draft.settlements, |settlement| &settlement.about.id));
     unique(findings, "id", places(&draft.sources, |source| &source.item.id));
     unique(findings, "id", places(&draft.lenses, |lens| &lens.id));
     unique(findings, "id", places(&draft.stories, |story| &story.id));

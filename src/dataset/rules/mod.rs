@@ -3,9 +3,11 @@
 //! A rule looks at the draft, where every record still knows its place, and reports. A record with
 //! an error is left out of the atlas; that is not the rule's business.
 
+mod area_cells;
 mod claim_author;
 mod claim_place;
 mod confidence;
+mod control_change;
 mod country_form;
 mod country_land;
 mod date_form;
@@ -50,9 +52,11 @@ pub(crate) struct Rule {
 
 /// All rules, in the order of their names.
 pub(crate) const RULES: &[Rule] = &[
+    area_cells::RULE,
     claim_author::RULE,
     claim_place::RULE,
     confidence::RULE,
+    control_change::RULE,
     country_form::RULE,
     country_land::RULE,
     date_form::RULE,

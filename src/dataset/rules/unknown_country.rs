@@ -36,6 +36,16 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     }
     for area in &draft.areas {
         look(context, findings, area.place, || "de_jure".into(), &area.value.about.de_jure);
+        if let Some(cells) = &area.value.about.cells {
+            look(context, findings, area.place, || "cells.holder".into(), &cells.holder);
+        }
+    }
+    for settlement in &draft.settlements {
+        let about = &settlement.value.about;
+        look(context, findings, settlement.place, || "country".into(), &about.country);
+        for (at, change) in about.changes.iter().enumerate() {
+            look(context, findings, settlement.place, || format!("changes.{at}.to"), &change.to);
+        }
     }
     for row in draft.ratings.iter().flat_map(|table| &table.rows) {
         look(context, findings, row.place, String::new, &row.value.country);

@@ -23,6 +23,13 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             look(record.place, &|| format!("sources.{at}"), id);
         }
     }
+    for settlement in &draft.settlements {
+        for (at, change) in settlement.value.about.changes.iter().enumerate() {
+            for (nth, id) in change.sources.iter().enumerate() {
+                look(settlement.place, &|| format!("changes.{at}.sources.{nth}"), id);
+            }
+        }
+    }
     for event in &draft.events {
         for (at, quantity) in event.value.about.quantities.iter().enumerate() {
             look(event.place, &|| format!("quantities.{at}.source"), &quantity.source);

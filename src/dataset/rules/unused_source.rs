@@ -14,6 +14,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     used.extend(context.cited().flat_map(|record| record.sources).map(String::as_str));
     used.extend(draft.events.iter().flat_map(|event| &event.value.about.quantities).map(|q| q.source.as_str()));
     used.extend(draft.lenses.iter().flat_map(|lens| lens.value.sources.iter().flatten()).map(String::as_str));
+    let changes = draft.settlements.iter().flat_map(|settlement| &settlement.value.about.changes);
+    used.extend(changes.flat_map(|change| &change.sources).map(String::as_str));
     used.extend(draft.statements.iter().map(|statement| statement.value.source.as_str()));
     for source in &draft.sources {
         let id = source.value.item.id.as_str();

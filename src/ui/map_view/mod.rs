@@ -277,8 +277,8 @@ impl MapView {
         let markers = inset_markers(frame, inset);
         pointer(ui, &response, frame, &inset.placement, &markers, emit);
         let painter = ui.painter().with_clip_rect(area);
-        painter.extend(inset.label_shapes.iter().cloned());
         painter.extend(mark_shapes(ui.ctx(), &marker_marks(&markers, &inset.style)));
+        painter.extend(inset.label_shapes.iter().cloned());
         painter.extend(mark_shapes(ui.ctx(), &place_event_labels(&markers, &inset.labels, inset.rect, &inset.style)));
         let edge = egui::Stroke::new(1.2, crate::paint::screen::color32(frame.style.theme.muted));
         ui.painter().rect_stroke(area, 3.0, edge, egui::StrokeKind::Middle);
@@ -291,13 +291,14 @@ impl MapView {
         let painter = ui.painter().with_clip_rect(egui_rect(rect));
         let not_in_inset = |p: Px| layout.inset.as_ref().is_none_or(|i| !i.rect.contains(p));
         let seen: Vec<EventMarker> = markers.iter().filter(|m| not_in_inset(m.centre)).cloned().collect();
-        painter.extend(layout.label_shapes.iter().cloned());
         let selected = frame.session.document.selection.as_ref().and_then(Selection::event);
         let arcs = selected
             .and_then(|id| frame.session.atlas.event(id))
             .map(|e| event_arcs(e, frame.ground, &at, frame.style));
         painter.extend(mark_shapes(ui.ctx(), &arcs.unwrap_or_default()));
         painter.extend(mark_shapes(ui.ctx(), &marker_marks(&seen, frame.style)));
+        // Names over symbols: their halo keeps them readable, and a symbol is still seen around them.
+        painter.extend(layout.label_shapes.iter().cloned());
         painter.extend(mark_shapes(ui.ctx(), &place_event_labels(&seen, &layout.labels, rect, frame.style)));
         painter.extend(mark_shapes(ui.ctx(), &date_marks(frame, rect)));
         painter.extend(layout.furniture.iter().cloned());

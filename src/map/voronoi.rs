@@ -1,0 +1,340 @@
+//! Land cut into cells: every point belongs to the site nearest to it on its side of every cut (a
+//! river, a line that holds). Where one cell meets another there is a seam.
+//!
+//! Sites, land and cuts are given in a plane whose areas are true, so that half way between two
+//! sites is half way. The cells of a face come from one slicing, so neighbours share their
+//! vertices to the last bit; across a cut they need not, and seams there are found by looking a
+//! little beyond each edge.
+
+use i_overlay::core::fill_rule::FillRule;
+use i_overlay::float::slice::FloatSlice;
+use rstar::primitives::{GeomWithData, Rectangle};
+use rstar::{AABB, RTree};
+use spade::{DelaunayTriangulation, HasPosition, Point2, Triangulation};
+use std::collections::HashMap;
+
+/// A place in the plane.
+pub type Place = [f64; 2];
+
+/// A closed ring; the last place is not the first again.
+pub type PlaneRing = Vec<Place>;
+
+/// The part of the land that belongs to one site, on one face.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// Index of the site.
+    pub site: usize,
+    /// Shells and holes, by the even-odd rule.
+    pub rings: Vec<PlaneRing>,
+    /// A place well inside.
+    pub inside: Place,
+}
+
+/// A stretch of border between two cells.
+#[derive(Clone, Copy, Debug)]
+pub struct Seam {
+    /// Its ends.
+    pub ends: [Place; 2],
+    /// Indices of the cells on its sides.
+    pub cells: [usize; 2],
+}
+
+/// All cells and the seams between them.
+#[derive(Clone, Debug, Default)]
+pub struct Cells {
+    /// The cells.
+    pub cells: Vec<Cell>,
+    /// Where they meet.
+    pub seams: Vec<Seam>,
+}
+
+/// How far beyond an edge its other side is looked for, in map units: about 100 m.
+const BEYOND: f64 = 1e-3;
+
+/// Cuts `land` (rings, even-odd) along `cuts` into faces and each face into the cells of its
+/// sites. Only sites for which `matters` is true are kept apart: the rest of a face is one cell, of
+/// any of the others. A face without a site belongs to the nearest one.
+pub fn cells(land: &[PlaneRing], cuts: &[Vec<Place>], sites: &[Place], matters: &[bool]) -> Cells {
+    if land.is_empty() || sites.is_empty() {
+        return Cells::default();
+    }
+    let faces: Vec<Face> = slice(land, cuts).into_iter().filter_map(Face::new).collect();
+    let mut owned: Vec<Vec<usize>> = vec![Vec::new(); faces.len()];
+    for (site, place) in sites.iter().enumerate() {
+        if let Some(face) = face_of(&faces, *place) {
+            owned[face].push(site);
+        }
+    }
+    let mut cells = Vec::new();
+    let all: Vec<usize> = (0..sites.len()).collect();
+    for (face, own) in faces.into_iter().zip(owned) {
+        if own.is_empty() {
+            let site = nearest(&all, sites, face.inside);
+            cells.push(Cell { site, rings: face.rings, inside: face.inside });
+        } else {
+            cells.extend(cells_of(face, &own, sites, matters));
+        }
+    }
+    let seams = seams(&cells);
+    Cells { cells, seams }
+}
+
+fn slice(rings: &[PlaneRing], lines: &[Vec<Place>]) -> Vec<Vec<PlaneRing>> {
+    // Without a line to slice by, the rings are only sorted into shapes.
+    let nowhere = [vec![[0.0, 0.0], [0.0, 0.0]]];
+    let lines = if lines.is_empty() { &nowhere[..] } else { lines };
+    rings.to_vec().slice_by(&lines.to_vec(), FillRule::EvenOdd)
+}
+
+/// A piece of land between cuts.
+struct Face {
+    rings: Vec<PlaneRing>,
+    inside: Place,
+    bounds: [Place; 2],
+}
+
+impl Face {
+    fn new(rings: Vec<PlaneRing>) -> Option<Self> {
+        let inside = place_inside(&rings)?;
+        let bounds = bounds(&rings);
+        Some(Self { rings, inside, bounds })
+    }
+
+    fn contains(&self, p: Place) -> bool {
+        let [min, max] = self.bounds;
+        (0..2).all(|axis| min[axis] <= p[axis] && p[axis] <= max[axis]) && inside(&self.rings, p)
+    }
+}
+
+/// The face that a place lies in, or the nearest (a harbour may lie outside a simplified coast).
+fn face_of(faces: &[Face], place: Place) -> Option<usize> {
+    faces.iter().position(|face| face.contains(place)).or_else(|| {
+        let distance = |face: &Face| edges(&face.rings).map(|e| distance_2(place, e)).fold(f64::INFINITY, f64::min);
+        let by_distance = faces.iter().enumerate().map(|(i, face)| (distance(face), i));
+        by_distance.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, i)| i)
+    })
+}
+
+/// A site in a triangulation; the far ones, which close the outer cells, have no index.
+#[derive(Clone, Copy)]
+struct Vertex {
+    place: Place,
+    site: Option<usize>,
+}
+
+impl HasPosition for Vertex {
+    type Scalar = f64;
+    fn position(&self) -> Point2<f64> {
+        Point2::new(self.place[0], self.place[1])
+    }
+}
+
+fn cells_of(face: Face, own: &[usize], sites: &[Place], matters: &[bool]) -> Vec<Cell> {
+    let whole = |face: Face, site| vec![Cell { site, rings: face.rings, inside: face.inside }];
+    let Some(mesh) = triangulation(&face, own, sites) else { return whole(face, own[0]) };
+    let lines: Vec<Vec<Place>> = mesh
+        .undirected_voronoi_edges()
+        .filter(|edge| {
+            let sides = edge.as_delaunay_edge().vertices().map(|v| v.data().site);
+            sides.iter().all(Option::is_some) && sides.iter().flatten().any(|site| matters[*site])
+        })
+        .filter_map(|edge| {
+            let ends = edge.vertices().map(|v| v.position());
+            let [Some(a), Some(b)] = ends else { return None };
+            Some(vec![[a.x, a.y], [b.x, b.y]])
+        })
+        .collect();
+    if lines.is_empty() {
+        return whole(face, own[0]);
+    }
+    let pieces = slice(&face.rings, &lines).into_iter();
+    let cell = |rings: Vec<PlaneRing>| {
+        let inside = place_inside(&rings)?;
+        Some(Cell { site: nearest(own, sites, inside), rings, inside })
+    };
+    pieces.filter_map(cell).collect()
+}
+
+fn triangulation(face: &Face, own: &[usize], sites: &[Place]) -> Option<DelaunayTriangulation<Vertex>> {
+    let [min, max] = face.bounds;
+    let reach = 4.0 * ((max[0] - min[0]) + (max[1] - min[1]) + 1.0);
+    let middle = [f64::midpoint(min[0], max[0]), f64::midpoint(min[1], max[1])];
+    let around = (0..8_u8).map(|i| {
+        let angle = f64::from(i) * std::f64::consts::FRAC_PI_4;
+        let place = [middle[0] + reach * libm::cos(angle), middle[1] + reach * libm::sin(angle)];
+        Vertex { place, site: None }
+    });
+    let vertices = own.iter().map(|site| Vertex { place: sites[*site], site: Some(*site) }).chain(around);
+    DelaunayTriangulation::bulk_load(vertices.collect()).ok()
+}
+
+/// The nearest of some sites; the first among equals.
+fn nearest(of: &[usize], sites: &[Place], p: Place) -> usize {
+    let square = |site: usize| (sites[site][0] - p[0]).powi(2) + (sites[site][1] - p[1]).powi(2);
+    of.iter().copied().min_by(|a, b| square(*a).total_cmp(&square(*b))).unwrap_or_default()
+}
+
+type Edge = [Place; 2];
+
+fn edges(rings: &[PlaneRing]) -> impl Iterator<Item = Edge> {
+    rings.iter().flat_map(|ring| ring.iter().zip(ring.iter().cycle().skip(1)).map(|(a, b)| [*a, *b]))
+}
+
+/// The same for an edge and its reverse.
+fn key(edge: Edge) -> [u64; 4] {
+    let [a, b] = edge.map(|p| p.map(f64::to_bits));
+    let [a, b] = if a <= b { [a, b] } else { [b, a] };
+    [a[0], a[1], b[0], b[1]]
+}
+
+fn seams(cells: &[Cell]) -> Vec<Seam> {
+    let mut open: HashMap<[u64; 4], (usize, Edge)> = HashMap::new();
+    let mut seams = Vec::new();
+    for (i, cell) in cells.iter().enumerate() {
+        for edge in edges(&cell.rings) {
+            match open.remove(&key(edge)) {
+                Some((other, _)) if other != i => seams.push(Seam { ends: edge, cells: [other, i] }),
+                Some(_) => {}
+                None => {
+                    open.insert(key(edge), (i, edge));
+                }
+            }
+        }
+    }
+    let mut open: Vec<(usize, Edge)> = open.into_values().collect();
+    open.sort_by_key(|(i, edge)| (*i, key(*edge)));
+    let boxes = cells.iter().enumerate().map(|(i, cell)| {
+        let [min, max] = bounds(&cell.rings);
+        GeomWithData::new(Rectangle::from_corners(min, max), i)
+    });
+    let index = RTree::bulk_load(boxes.collect());
+    let across = |p: Place, own: usize| {
+        let near = index.locate_in_envelope_intersecting(&AABB::from_point(p)).map(|found| found.data);
+        near.filter(|i| *i != own).filter(|i| inside(&cells[*i].rings, p)).min()
+    };
+    for (own, edge) in open {
+        let [a, b] = edge;
+        let (dx, dy) = (b[0] - a[0], b[1] - a[1]);
+        let length = libm::sqrt(dx * dx + dy * dy);
+        if length <= 0.0 {
+            continue;
+        }
+        let middle = [f64::midpoint(a[0], b[0]), f64::midpoint(a[1], b[1])];
+        let aside = [-dy * BEYOND / length, dx * BEYOND / length];
+        let beyond = [1.0, -1.0].map(|side| [middle[0] + side * aside[0], middle[1] + side * aside[1]]);
+        // Each cell of the two finds the seam: the one with the smaller index keeps it.
+        if let Some(other) = beyond.into_iter().find_map(|p| across(p, own)).filter(|other| own < *other) {
+            seams.push(Seam { ends: edge, cells: [own, other] });
+        }
+    }
+    seams
+}
+
+fn bounds(rings: &[PlaneRing]) -> [Place; 2] {
+    let nothing = [[f64::INFINITY; 2], [f64::NEG_INFINITY; 2]];
+    rings
+        .iter()
+        .flatten()
+        .fold(nothing, |[min, max], p| [[min[0].min(p[0]), min[1].min(p[1])], [max[0].max(p[0]), max[1].max(p[1])]])
+}
+
+/// Even-odd rule: a ray to the east crosses the rings an odd number of times.
+fn inside(rings: &[PlaneRing], p: Place) -> bool {
+    let crosses =
+        |[a, b]: &Edge| (a[1] > p[1]) != (b[1] > p[1]) && p[0] < a[0] + (b[0] - a[0]) * (p[1] - a[1]) / (b[1] - a[1]);
+    edges(rings).filter(crosses).count() % 2 == 1
+}
+
+/// The middle of the widest stretch half way up.
+fn place_inside(rings: &[PlaneRing]) -> Option<Place> {
+    let [min, max] = bounds(rings);
+    let y = f64::midpoint(min[1], max[1]);
+    let mut crossings: Vec<f64> = edges(rings)
+        .filter(|[a, b]| (a[1] > y) != (b[1] > y))
+        .map(|[a, b]| a[0] + (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]))
+        .collect();
+    crossings.sort_by(f64::total_cmp);
+    let stretches = crossings.as_chunks::<2>().0.iter();
+    let [west, east] = stretches.max_by(|a, b| (a[1] - a[0]).total_cmp(&(b[1] - b[0])))?;
+    (east > west).then(|| [f64::midpoint(*west, *east), y])
+}
+
+/// Squared distance from a place to an edge.
+fn distance_2(p: Place, [a, b]: Edge) -> f64 {
+    let (dx, dy) = (b[0] - a[0], b[1] - a[1]);
+    let square = dx * dx + dy * dy;
+    let t = if square > 0.0 { (((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / square).clamp(0.0, 1.0) } else { 0.0 };
+    (p[0] - a[0] - t * dx).powi(2) + (p[1] - a[1] - t * dy).powi(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn square(side: f64) -> PlaneRing {
+        vec![[0.0, 0.0], [side, 0.0], [side, side], [0.0, side]]
+    }
+
+    fn area(rings: &[PlaneRing]) -> f64 {
+        edges(rings).map(|[a, b]| a[0] * b[1] - b[0] * a[1]).sum::<f64>().abs() / 2.0
+    }
+
+    fn length(seams: &[Seam]) -> f64 {
+        seams.iter().map(|s| (s.ends[0][0] - s.ends[1][0]).hypot(s.ends[0][1] - s.ends[1][1])).sum()
+    }
+
+    #[test]
+    fn two_sites_share_the_land_half_way_between_them() {
+        let made = cells(&[square(10.0)], &[], &[[2.0, 5.0], [6.0, 5.0]], &[true, true]);
+        assert_eq!(made.cells.len(), 2);
+        let first = made.cells.iter().find(|c| c.site == 0).expect("a cell");
+        assert!((area(&first.rings) - 40.0).abs() < 1e-3);
+        assert_eq!(made.seams.len(), 1);
+        assert!((length(&made.seams) - 10.0).abs() < 1e-3);
+    }
+
+    #[test]
+    fn a_cell_never_crosses_a_cut() {
+        // The river runs at x = 4.5; without it, the western site would reach to x = 4.
+        let river = vec![[4.5, -1.0], [4.5, 11.0]];
+        let made = cells(&[square(10.0)], &[river], &[[2.0, 5.0], [6.0, 5.0]], &[true, true]);
+        let areas: Vec<f64> =
+            [0, 1].map(|site| made.cells.iter().filter(|c| c.site == site).map(|c| area(&c.rings)).sum()).to_vec();
+        assert!((areas[0] - 45.0).abs() < 1e-3 && (areas[1] - 55.0).abs() < 1e-3, "{areas:?}");
+        assert!((length(&made.seams) - 10.0).abs() < 1e-3, "the bank is a seam: {:?}", made.seams);
+    }
+
+    #[test]
+    fn land_without_a_site_goes_to_the_nearest() {
+        let island = vec![[20.0, 0.0], [21.0, 0.0], [21.0, 1.0], [20.0, 1.0]];
+        let made = cells(&[square(10.0), island], &[], &[[2.0, 5.0], [8.0, 5.0]], &[true, true]);
+        let on_island = made.cells.iter().find(|c| c.inside[0] > 15.0).expect("the island");
+        assert_eq!(on_island.site, 1);
+    }
+
+    #[test]
+    fn what_does_not_matter_is_not_kept_apart() {
+        let sites = [[1.0, 1.0], [9.0, 9.0], [9.0, 1.0], [1.0, 9.0]];
+        let made = cells(&[square(10.0)], &[], &sites, &[true, false, false, false]);
+        assert_eq!(made.cells.iter().filter(|c| c.site == 0).count(), 1);
+        assert_eq!(made.cells.len(), 2);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+        #[test]
+        fn cells_cover_the_land_once_and_each_holds_its_site(
+            sites in prop::collection::vec((0.5_f64..9.5, 0.5_f64..9.5), 2..30),
+        ) {
+            let sites: Vec<Place> = sites.into_iter().map(|(x, y)| [x, y]).collect();
+            let made = cells(&[square(10.0)], &[], &sites, &vec![true; sites.len()]);
+            let covered: f64 = made.cells.iter().map(|c| area(&c.rings)).sum();
+            prop_assert!((covered - 100.0).abs() < 1e-3, "{covered}");
+            for cell in &made.cells {
+                let distance = |s: &Place| (s[0] - cell.inside[0]).hypot(s[1] - cell.inside[1]);
+                prop_assert!(sites.iter().all(|s| distance(&sites[cell.site]) <= distance(s) + 1e-9));
+            }
+        }
+    }
+}
