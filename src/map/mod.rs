@@ -11,7 +11,7 @@ mod voronoi;
 pub use bounds::Bounds;
 pub use camera::{Camera, Region, ZOOM_RANGE};
 pub use mesh::{Triangles, triangulate};
-pub use pattern::{hatch_lines, stripe_rings};
+pub use pattern::{HatchRow, hatch_lines, hatch_rows, joined_rows, lines_of_rows, stripe_rings};
 pub use projection::{Albers, Mercator, Projection, ProjectionKind};
 pub use simplify::{LevelShape, Topology, TopologyShape};
 pub use voronoi::{Cell, Cells, Place, PlaneRing, Seam, cells};

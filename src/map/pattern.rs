@@ -31,8 +31,24 @@ impl Slant {
     }
 }
 
+/// A stretch of one line of a hatch: the line's number, and where on it the shape begins and ends.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct HatchRow {
+    /// Number of the line, counted from the map's origin.
+    pub row: i64,
+    /// From where along it, in map units.
+    pub from: f32,
+    /// To where.
+    pub to: f32,
+}
+
 /// Lines at 45° (rising to the right, or falling), `spacing` map units apart, cut to the shape.
 pub fn hatch_lines(rings: &[Ring], spacing: f32, rising: bool) -> Vec<[Point; 2]> {
+    lines_of_rows(&hatch_rows(rings, spacing, rising), spacing, rising)
+}
+
+/// The stretches of [`hatch_lines`], line by line.
+pub fn hatch_rows(rings: &[Ring], spacing: f32, rising: bool) -> Vec<HatchRow> {
     let slant = Slant { rising };
     let rows: Vec<Ring> = rings.iter().map(|r| r.iter().map(|p| slant.to_rows(*p)).collect()).collect();
     let bounds = Bounds::around(rows.iter().flatten());
@@ -57,15 +73,33 @@ pub fn hatch_lines(rings: &[Ring], spacing: f32, rising: bool) -> Vec<[Point; 2]
             }
         }
     }
-    let mut lines = Vec::new();
-    for (i, xs) in crossings.iter_mut().enumerate() {
-        let y = (first + i as i64) as f32 * spacing;
+    let mut stretches = Vec::new();
+    for (row, xs) in (first..).zip(&mut crossings) {
         xs.sort_by(f32::total_cmp);
-        for pair in xs.chunks_exact(2) {
-            lines.push([pair[0], pair[1]].map(|x| slant.back(Point::new(x, y))));
+        stretches.extend(xs.chunks_exact(2).map(|pair| HatchRow { row, from: pair[0], to: pair[1] }));
+    }
+    stretches
+}
+
+/// Stretches as lines.
+pub fn lines_of_rows(rows: &[HatchRow], spacing: f32, rising: bool) -> Vec<[Point; 2]> {
+    let slant = Slant { rising };
+    let line = |r: &HatchRow| [r.from, r.to].map(|x| slant.back(Point::new(x, r.row as f32 * spacing)));
+    rows.iter().map(line).collect()
+}
+
+/// Stretches of several shapes that lie side by side as those of the one shape that they make: no
+/// line is broken where two of them meet. Gaps of at most `gap` map units are closed.
+pub fn joined_rows(mut rows: Vec<HatchRow>, gap: f32) -> Vec<HatchRow> {
+    rows.sort_by(|a, b| a.row.cmp(&b.row).then(a.from.total_cmp(&b.from)));
+    let mut joined: Vec<HatchRow> = Vec::with_capacity(rows.len());
+    for next in rows {
+        match joined.last_mut().filter(|last| last.row == next.row && next.from <= last.to + gap) {
+            Some(last) => last.to = last.to.max(next.to),
+            None => joined.push(next),
         }
     }
-    lines
+    joined
 }
 
 /// Stripes at 45° rising to the right, one every `spacing` map units, each `share` of it wide
@@ -142,6 +176,18 @@ mod tests {
             assert!(p.x > -1e-3 && p.x < 10.001 && p.y > -1e-3 && p.y < 10.001);
             let in_hole = p.x > 4.01 && p.x < 5.99 && p.y > 4.01 && p.y < 5.99;
             assert!(!in_hole, "{p:?}");
+        }
+    }
+
+    #[test]
+    fn two_halves_have_the_hatch_of_the_whole() {
+        let half = |x: f32| [(x, 0.0), (x + 5.0, 0.0), (x + 5.0, 10.0), (x, 10.0)].map(|(x, y)| Point::new(x, y)).to_vec();
+        let halves = [0.0, 5.0].map(|x| hatch_rows(&[half(x)], 0.7, true)).concat();
+        let whole = hatch_rows(&[square()], 0.7, true);
+        let joined = joined_rows(halves, 1e-3);
+        assert_eq!(joined.len(), whole.len());
+        for (a, b) in joined.iter().zip(&whole) {
+            assert!(a.row == b.row && (a.from - b.from).abs() < 1e-4 && (a.to - b.to).abs() < 1e-4, "{a:?} {b:?}");
         }
     }
 

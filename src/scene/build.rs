@@ -1,8 +1,9 @@
 //! From the world on a day to fills and lines: the geometry of one map frame, bottom first.
 
-use super::ground::{Cut, Ground, Level, Pattern, Resolution};
+use super::ground::{Ground, Level};
 use super::item::{MapItem, Placement, Px, RectPx, Rgba};
 use super::style::{Borders, Style};
+use super::texture::{Cut, Pattern, Resolution};
 use crate::alignment::{Class, ClassKind};
 use crate::atlas::{AreaStatus, CountryId, RouteKind, RouteStatus};
 use crate::map::{Camera, Point};
@@ -144,7 +145,12 @@ fn areas(items: &mut Vec<MapItem>, ground: &Ground, level: &Level, day: Day, sty
         if !area.span().contains(day) || (claimed && style.borders != Borders::Claims) {
             continue;
         }
-        if !claimed && let Cut::Lines(hatch) = ground.area_pattern(i, resolution) {
+        let drawn = area.cells.as_ref().map(|_| ground.held().drawn(i, day, resolution));
+        let (hatch, outline, closed) = match drawn {
+            Some(drawn) => (Cut::Lines(drawn.hatch), drawn.front, false),
+            None => (ground.area_pattern(i, area_pattern(area.status), resolution), Arc::clone(rings), true),
+        };
+        if !claimed && let Cut::Lines(hatch) = hatch {
             items.push(lines(&format!("hatch-casing-{}", area.id), &hatch, false, 1.9, &[], theme.occupied_casing));
             items.push(lines(&format!("hatch-{}", area.id), &hatch, false, 0.9, &[], theme.occupied));
         }
@@ -152,7 +158,15 @@ fn areas(items: &mut Vec<MapItem>, ground: &Ground, level: &Level, day: Day, sty
             Borders::DeFacto => (1.8, &[]),
             Borders::Recognised | Borders::Claims => (1.1, &[4.0, 2.5]),
         };
-        items.push(lines(&format!("area-{}", area.id), rings, true, width, dash, theme.occupied));
+        items.push(lines(&format!("area-{}", area.id), &outline, closed, width, dash, theme.occupied));
+    }
+}
+
+/// Held by force or against the recognised state, or by agreement.
+pub const fn area_pattern(status: AreaStatus) -> Pattern {
+    match status {
+        AreaStatus::Peacekeepers | AreaStatus::Administered => Pattern::Administered,
+        _ => Pattern::Occupied,
     }
 }
 

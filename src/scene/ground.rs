@@ -1,8 +1,11 @@
 //! The ground in map units: one topology, levels of detail, patterns. Built once per projection,
 //! then shared; nothing here depends on a date.
 
+use super::held::HeldLand;
+use super::texture::{Cut, Pattern, Resolution, make_cut, pattern_band};
 use crate::atlas::{Atlas, CountryId, Role};
-use crate::map::{Bounds, LevelShape, Point, Projection, ProjectionKind, Ring, Topology, hatch_lines, stripe_rings};
+use crate::map::{Bounds, LevelShape, Point, Projection, ProjectionKind, Ring, Topology};
+use crate::territory::Territory;
 use geo::BoundingRect;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -55,68 +58,10 @@ pub struct Level {
     pub rivers: Vec<(u8, Polylines)>,
 }
 
-/// How fine a frame is: what has a size in px follows the first, what has detail follows both, so
-/// that a finer picture shows the same patterns with smoother edges.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Resolution {
-    /// px per map unit.
-    pub scale: f32,
-    /// Pixels per px: 2 on a fine display or in a figure twice as fine.
-    pub pixels_per_px: f32,
-}
-
-impl Resolution {
-    /// Pixels per map unit.
-    pub fn detail(self) -> f32 {
-        self.scale * self.pixels_per_px
-    }
-}
-
-/// What fills a shape beside its ground colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Pattern {
-    /// The second pole's stripes on a multi-vector country.
-    Stripes,
-    /// Sparse falling hatch: insufficient evidence.
-    Sparse,
-    /// Cross-hatch: conflicting evidence.
-    Cross,
-    /// Dense rising hatch: occupied or breakaway.
-    Occupied,
-}
-
-impl Pattern {
-    /// Distance between its lines in px, halfway through a zoom band.
-    const fn spacing_px(self) -> f32 {
-        match self {
-            Self::Stripes => 11.0,
-            Self::Sparse => 12.0,
-            Self::Cross => 13.0,
-            Self::Occupied => 4.6,
-        }
-    }
-}
-
-/// Share of a stripe's distance that the second pole's colour takes.
-pub const STRIPE_SHARE: f32 = 0.32;
-
-/// Patterns stop becoming finer here, so that a country seen from very near is not cut into
-/// thousands of lines.
-const FINEST_PATTERN_ZOOM: f64 = 7.5;
-
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Shape {
     Country(usize),
     Area(usize),
-}
-
-/// A pattern cut to a shape: rings to fill, or lines to draw.
-#[derive(Clone, Debug)]
-pub enum Cut {
-    /// Rings to fill.
-    Rings(Rings),
-    /// Lines to draw.
-    Lines(Polylines),
 }
 
 /// What lies this near to the data's edge was cut off there.
@@ -140,6 +85,7 @@ pub struct Ground {
     routes: OnceLock<Vec<Polylines>>,
     levels: [OnceLock<Arc<Level>>; LEVELS],
     cuts: Mutex<BTreeMap<CutKey, Cut>>,
+    held: HeldLand,
 }
 
 impl Ground {
@@ -150,11 +96,14 @@ impl Ground {
         let origin = plane.project([52.0, 47.0]);
         let shapes = atlas.countries.iter().map(|c| &c.shape).chain(atlas.areas.iter().map(|a| &a.shape));
         let waters = atlas.basemap.waters.iter().map(|w| &w.shape);
-        let (topology, water_topology) =
-            rayon::join(|| Topology::new(shapes, plane.as_ref()), || Topology::new(waters, plane.as_ref()));
+        let held = || HeldLand::new(Territory::new(Arc::clone(&atlas)), plane.as_ref(), origin);
+        let ((topology, water_topology), held) = rayon::join(
+            || rayon::join(|| Topology::new(shapes, plane.as_ref()), || Topology::new(waters, plane.as_ref())),
+            held,
+        );
         let (outline, routes, levels, cuts) = Default::default();
         let extent = extent_of(&atlas);
-        Self { kind, plane, origin, atlas, topology, extent, water_topology, outline, routes, levels, cuts }
+        Self { kind, plane, origin, atlas, topology, extent, water_topology, outline, routes, levels, cuts, held }
     }
 
     /// The projection.
@@ -341,8 +290,13 @@ impl Ground {
     }
 
     /// The hatch of an area.
-    pub fn area_pattern(&self, area: usize, resolution: Resolution) -> Cut {
-        self.cut(Shape::Area(area), Pattern::Occupied, resolution)
+    pub fn area_pattern(&self, area: usize, pattern: Pattern, resolution: Resolution) -> Cut {
+        self.cut(Shape::Area(area), pattern, resolution)
+    }
+
+    /// Land made of cells, as it is drawn.
+    pub fn held(&self) -> &HeldLand {
+        &self.held
     }
 
     fn cut(&self, shape: Shape, pattern: Pattern, resolution: Resolution) -> Cut {
@@ -357,8 +311,7 @@ impl Ground {
             Shape::Country(i) => level.countries.get(i).map(|l| Arc::clone(&l.rings)),
             Shape::Area(i) => level.areas.get(i).map(Arc::clone),
         };
-        let spacing = pattern.spacing_px() / libm::exp2f(band as f32 / 2.0 + 0.25);
-        let cut = make_cut(&rings.unwrap_or_default(), pattern, spacing);
+        let cut = make_cut(&rings.unwrap_or_default(), pattern, pattern.spacing(band));
         cuts.insert(key, cut.clone());
         cut
     }
@@ -376,22 +329,6 @@ fn extent_of(atlas: &Atlas) -> [f64; 4] {
         .fold([f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY], |[w, s, e, n], c| {
             [w.min(c.x), s.min(c.y), e.max(c.x), n.max(c.y)]
         })
-}
-
-fn make_cut(rings: &[Ring], pattern: Pattern, spacing: f32) -> Cut {
-    let lines = |rising| hatch_lines(rings, spacing, rising).into_iter().map(Vec::from);
-    match pattern {
-        Pattern::Stripes => Cut::Rings(Arc::new(stripe_rings(rings, spacing, STRIPE_SHARE))),
-        Pattern::Sparse => Cut::Lines(Arc::new(lines(false).collect())),
-        Pattern::Occupied => Cut::Lines(Arc::new(lines(true).collect())),
-        Pattern::Cross => Cut::Lines(Arc::new(lines(true).chain(lines(false)).collect())),
-    }
-}
-
-/// Half-octave bands: within one, a pattern's distance varies by a factor of 1.4.
-fn pattern_band(scale: f32) -> i32 {
-    let zoom = libm::log2(f64::from(scale)).min(FINEST_PATTERN_ZOOM);
-    libm::floor(zoom * 2.0) as i32
 }
 
 fn level_index(scale: f32) -> usize {

@@ -13,6 +13,8 @@ pub enum Hit {
     Events(Vec<String>),
     /// An area, by index in the atlas, and the country (index) that it lies in.
     Area(usize, Option<usize>),
+    /// The cell of a settlement, by index in the atlas, in an area that is made of cells.
+    Cell(usize, usize),
     /// A country, by index in the atlas.
     Country(usize),
 }
@@ -38,9 +40,16 @@ pub fn hit_test(
     let country = country_at(&level, point);
     if areas {
         let held = ground.atlas().areas.iter().zip(&level.areas).enumerate();
-        let area = held.filter(|(_, (a, _))| a.span().contains(day)).find(|(_, (_, rings))| inside(rings, point));
-        if let Some((index, _)) = area {
-            return Some(Hit::Area(index, country));
+        let in_force = held.filter(|(_, (a, _))| a.span().contains(day));
+        let mut hits = in_force.filter_map(|(index, (area, rings))| match area.cells {
+            None => inside(rings, point).then_some(Hit::Area(index, country)),
+            Some(_) => {
+                let part = ground.held().part_at(index, day, point)?;
+                Some(Hit::Cell(index, ground.held().territory().parts()[part].settlement))
+            }
+        });
+        if let Some(hit) = hits.next() {
+            return Some(hit);
         }
     }
     country.map(Hit::Country)
@@ -51,7 +60,7 @@ fn country_at(level: &Level, point: Point) -> Option<usize> {
 }
 
 /// Even-odd rule: a ray to the east crosses the rings an odd number of times.
-fn inside(rings: &[Ring], p: Point) -> bool {
+pub(super) fn inside(rings: &[Ring], p: Point) -> bool {
     let mut odd = false;
     for ring in rings {
         for (a, b) in ring.iter().zip(ring.iter().cycle().skip(1)) {

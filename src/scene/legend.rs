@@ -1,7 +1,7 @@
 //! The legend: every colour, texture and symbol that the picture uses, with its words.
 
 use super::build::route_dash_px;
-use super::ground::STRIPE_SHARE;
+use super::texture::STRIPE_SHARE;
 use super::item::{Mark, Px, RectPx, Rgba, TextMark, Weight};
 use super::markers::symbol_of;
 use super::style::Style;

@@ -102,15 +102,15 @@ impl Territory {
         self.atlas.settlements.iter().filter(|s| Some(s.country) == country).count()
     }
 
-    /// The borders across which control differs on a day, where an area made of cells is on one
+    /// The borders (by index) across which control differs on a day, with an area (by index) on one
     /// side.
-    pub fn front(&self, area: usize, day: Day) -> Vec<[[f64; 2]; 2]> {
+    pub fn front(&self, area: usize, day: Day) -> Vec<usize> {
         let held: std::collections::BTreeSet<usize> = self.held(area, day).into_iter().collect();
-        let differs = |border: &&Border| {
+        let differs = |border: &Border| {
             let [a, b] = border.parts;
             held.contains(&a) != held.contains(&b) && self.holder(a, day) != self.holder(b, day)
         };
-        self.borders.iter().filter(differs).map(|border| border.ends).collect()
+        (0..self.borders.len()).filter(|i| differs(&self.borders[*i])).collect()
     }
 
     /// The land of an area (by index) on a day: its own, or the union of the cells that it holds.
