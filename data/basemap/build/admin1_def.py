@@ -131,3 +131,4 @@ UZ-XO|UZB|Khorezm|Xorazm|UZ-XO
 OF_AREA = {"crimea": {"UA-43", "UA-40"}, "abkhazia": {"GE-AB"}, "south-ossetia": {"ge-south-ossetia"}, "transnistria": {"MD-SN"}}
 # Towns on the wrong side of a line between two units: (unit, town, lon, lat, km around it)
 TOWNS = [("az-eastern-zangezur", "Lachin", 46.57, 39.65, 4.5), ("az-eastern-zangezur", "Jabrayil", 47.03, 39.40, 3.5)]
+CITIES = {"AM-ER", "AZ-BA", "BY-HM", "GE-TB", "KZ-71", "KZ-75", "KG-GB", "MD-CU", "TJ-DU", "UA-30", "UZ-TK"}  # drawn finer

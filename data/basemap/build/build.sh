@@ -34,7 +34,7 @@ PY=$W/venv/bin/python; MS=$W/node_modules/.bin/mapshaper
 cd "$W"
 # countries and areas: one coverage of faces, simplified together (an edge keeps the finer detail of its two faces)
 $PY "$B/faces.py" src faces.geojson
-$MS -quiet -i faces.geojson snap snap-interval=0.0002 -simplify variable weighted keep-shapes percentage="d < 0 ? '100%' : d == 0 ? '70%' : d == 1 ? '30%' : '12%'" -o simple.geojson format=geojson precision=0.00001
+$MS -quiet -i faces.geojson snap snap-interval=0.0002 -simplify variable weighted keep-shapes percentage="d < 0 ? '100%' : d == 0 ? '69%' : d == 1 ? '30%' : '12%'" -o simple.geojson format=geojson precision=0.00001
 $PY "$B/finish.py" simple.geojson faces.meta.json "$OUT" .
 $PY "$B/lakes.py" prep src/lakes lakes10.geojson
 $MS -quiet -i lakes10.geojson -simplify weighted 40% keep-shapes -o lakes_s.geojson format=geojson precision=0.0001

@@ -31,6 +31,8 @@ for cell in polygonize(net):
 merge = lambda ps: shapely.coverage_union_all(sorted(ps, key=lambda p: p.bounds))
 VIEW = box(18, 30, 96, 62)
 NAMES = {"CHN": "China", "TUR": "Türkiye", "CZE": "Czechia", "PSE": "Palestine", "XAK": "Akrotiri (UK base area)", "XDH": "Dhekelia (UK base area)", "MKD": "North Macedonia"}
+NATIVE = {"ARM": "Հայաստան", "AZE": "Azərbaycan", "BLR": "Беларусь", "GEO": "საქართველო", "KAZ": "Қазақстан / Казахстан", "KGZ": "Кыргызстан", "MDA": "Moldova",
+    "TJK": "Тоҷикистон", "TKM": "Türkmenistan", "TUR": "Türkiye", "UKR": "Україна", "UZB": "Oʻzbekiston"}  # in Belarus and Kyrgyzstan both official languages write it alike
 rec = json.load(open(meta))
 def pole(g):
     """Pole of inaccessibility of the largest part, in degrees scaled by cos(latitude)."""
@@ -48,7 +50,8 @@ for c in sorted(by_c):
     v = g.intersection(VIEW)
     if not (g.contains(pt) and (VIEW.contains(pt) or v.area < 0.25)):
         pt = pole(v if v.area >= 0.25 else g)
-    rows.append(({"id": c, "name": NAMES.get(c, m["NAME_EN"]), "label": [round(pt.x, 2), round(pt.y, 2)]}, g))
+    native = {"native": NATIVE[c]} if c in NATIVE else {}
+    rows.append(({"id": c, "name": NAMES.get(c, m["NAME_EN"]), **native, "label": [round(pt.x, 2), round(pt.y, 2)]}, g))
 write(out + "/countries.geojson", rows)
 AREA_NAMES = {
     "crimea": "Crimea and Sevastopol", "donbas-2015-line": "Donetsk and Luhansk “republics”, line of 2015–2022", "abkhazia": "Abkhazia",

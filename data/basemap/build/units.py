@@ -5,12 +5,12 @@ from collections import defaultdict
 from shapely.geometry import LineString, Point, shape
 from shapely.ops import linemerge, polygonize
 from shapely import unary_union
-from admin1_def import UNITS, OF_AREA, TOWNS
+from admin1_def import CITIES, OF_AREA, TOWNS, UNITS
 from common import *
 N = 5
 G = 10 ** -N
 REACH = 0.12      # how far an end of a line is carried on to meet a border, degrees
-COARSE = {"KAZ": 0.04, "UKR": 0.025, "BLR": 0.04, "TKM": 0.04, "UZB": 0.02, "KGZ": 0.02, "TJK": 0.02}  # degrees, 0.015 elsewhere: the lines between units are simplified beforehand, for they need less detail than borders
+COARSE = {"KAZ": 0.05, "UKR": 0.026, "BLR": 0.04, "TKM": 0.04, "UZB": 0.02, "KGZ": 0.02, "TJK": 0.02}  # degrees, 0.015 elsewhere: the lines between units are simplified beforehand, for they need less detail than borders
 
 
 class Units:
@@ -60,15 +60,17 @@ class Units:
             keep = []
             for e, s in sorted(side.items()):
                 if len(s) == 2 and s[0] != s[1] and self.own.get(s[0]) == self.own.get(s[1]):
-                    keep.append((LineString(e), self.own.get(s[0])))
+                    keep.append((LineString(e), self.own.get(s[0]), bool(CITIES & set(s))))
             out = []
+            city = {l.coords[:][0] + l.coords[:][1] for l, own, k in keep if k}
             for a in [None] + areas:
-                ls = [l for l, own in keep if own == a]
+                ls = [l for l, own, k in keep if own == a]
                 if not ls:
                     continue
                 m = unary_union(ls, grid_size=G)
                 m = linemerge(m) if m.geom_type == "MultiLineString" else m
-                m = shapely.simplify(m, COARSE.get(c, 0.015))
+                ls = [shapely.simplify(l, 0.005 if min(l.coords[:2]) + max(l.coords[:2]) in city else COARSE.get(c, 0.015)) for l in getattr(m, "geoms", [m])]
+                m = shapely.geometry.MultiLineString(ls)
                 m = m.intersection(self.area[a]) if a else m.difference(unary_union([self.area[x] for x in areas])) if areas else m
                 out += [l for l in getattr(m, "geoms", [m]) if l.length > 0]
             if not out:
