@@ -1,6 +1,7 @@
 //! The validated, immutable contents of a dataset: one type per kind of record.
 //! No files, no scores, no pixels.
 
+mod borders;
 mod category;
 mod item;
 mod method;
@@ -10,6 +11,7 @@ mod statement;
 mod story;
 mod vocabulary;
 
+pub use borders::Borders;
 pub use category::{Category, CategoryGroup};
 pub use item::{Claim, Effect, Event, Item, Quantity, Tie, Vote};
 pub use method::{Lens, Method, Weights};

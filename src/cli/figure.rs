@@ -116,7 +116,7 @@ fn request(args: &Args, atlas: &Atlas) -> Result<Request, Failure> {
         scale: look.scale,
         projection: look.projection,
         camera: camera.or_else(fitted).unwrap_or(CameraChoice::Region(crate::map::Region::Whole)),
-        style: Style { theme: look.theme, borders: look.borders, ..Style::default() },
+        style: Style { theme: look.theme, borders: look.borders, routes: look.routes, ..Style::default() },
         title: look.title.clone(),
         dataset_options: dataset_options(args),
         ..Request::new(day(args, atlas)?)

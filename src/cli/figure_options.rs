@@ -3,7 +3,8 @@
 use super::options;
 use crate::figure::CameraChoice;
 use crate::map::{ProjectionKind, Region, ZOOM_RANGE};
-use crate::scene::{Borders, DARK, LIGHT, Theme};
+use crate::atlas::Borders;
+use crate::scene::{DARK, LIGHT, RoutesShown, Theme};
 use crate::time::Day;
 
 /// Looks of a figure.
@@ -18,6 +19,9 @@ pub(super) struct Look {
     /// How borders are told: recognised, de-facto or claims.
     #[arg(long, value_name = "WORD", default_value = "recognised", value_parser = borders)]
     pub borders: Borders,
+    /// Draw routes too: pipelines, railways, corridors, or all; several with commas.
+    #[arg(long, value_name = "KINDS", value_parser = routes, default_value = "none")]
+    pub routes: RoutesShown,
     /// albers (areas are true) or mercator.
     #[arg(long, value_name = "WORD", default_value = "albers", value_parser = projection)]
     pub projection: ProjectionKind,
@@ -74,6 +78,21 @@ fn view(text: &str) -> Result<View, String> {
 fn one_of<T: Copy>(text: &str, all: &[T], word: fn(T) -> &'static str) -> Result<T, String> {
     let words = || all.iter().map(|value| word(*value)).collect::<Vec<_>>().join(", ");
     all.iter().copied().find(|value| word(*value) == text).ok_or_else(|| format!("use one of {}", words()))
+}
+
+fn routes(text: &str) -> Result<RoutesShown, String> {
+    let mut shown = RoutesShown::default();
+    for word in text.split(',') {
+        match word.trim() {
+            "none" => {}
+            "all" => shown = RoutesShown { pipelines: true, railways: true, corridors: true },
+            "pipelines" => shown.pipelines = true,
+            "railways" => shown.railways = true,
+            "corridors" => shown.corridors = true,
+            other => return Err(format!("no routes called \"{other}\"; use pipelines, railways, corridors, all or none")),
+        }
+    }
+    Ok(shown)
 }
 
 fn borders(text: &str) -> Result<Borders, String> {

@@ -1,6 +1,6 @@
 //! Everything that a person can do to a session.
 
-use crate::atlas::CategoryGroup;
+use crate::atlas::{Borders, CategoryGroup};
 use crate::map::{Camera, ProjectionKind, Region};
 use crate::session::{Appearance, Direction, Layer, Selection, TimeWindow};
 use crate::time::{Date, Day, LoopMode, Step};
@@ -86,6 +86,10 @@ pub enum Command {
     SetAppearance(Appearance),
     /// Light, dark, as the system has it.
     NextAppearance,
+    /// Tell borders in this way.
+    SetBorders(Borders),
+    /// Tell borders in the next way.
+    NextBorders,
     /// Draw a part of the map, or leave it out.
     ToggleLayer(Layer),
     /// List and draw a group of events, or leave it out.

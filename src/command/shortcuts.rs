@@ -133,6 +133,7 @@ pub const SHORTCUTS: &[Shortcut] = &[
     shortcut(&[Chord::plain(Key::Char('2'))], "2", "Central Asia", |_| Command::LookAt(Region::CentralAsia)),
     shortcut(&[Chord::plain(Key::Char('3'))], "3", "Ukraine", |_| Command::LookAt(Region::Ukraine)),
     shortcut(&[Chord::plain(Key::Char('P'))], "P", "Other projection", |_| Command::NextProjection),
+    shortcut(&[Chord::plain(Key::Char('V'))], "V", "Other viewpoint on borders", |_| Command::NextBorders),
     shortcut(&[Chord::plain(Key::Char('L'))], "L", "Next lens", |_| Command::NextLens),
     shortcut(&[Chord::plain(Key::Char('T'))], "T", "Light, dark, as the system", |_| Command::NextAppearance),
     shortcut(&[Chord::plain(Key::Char('E'))], "E", "Events on the map, or not", |_| {

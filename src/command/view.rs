@@ -1,7 +1,7 @@
 //! Commands about the map and what is listed: camera, projection, layers, groups, appearance.
 
 use super::command::Command;
-use crate::atlas::CategoryGroup;
+use crate::atlas::{Borders, CategoryGroup};
 use crate::map::{Camera, ProjectionKind, ZOOM_RANGE};
 use crate::session::{CameraTarget, Layer, Session};
 
@@ -37,6 +37,11 @@ pub(super) fn apply(session: &mut Session, command: Command) -> Option<Command> 
         Command::SetWindow(window) => document.window = window,
         Command::SetAppearance(appearance) => document.appearance = appearance,
         Command::NextAppearance => document.appearance = document.appearance.next(),
+        Command::SetBorders(borders) => document.borders = borders,
+        Command::NextBorders => {
+            let at = Borders::ALL.iter().position(|b| *b == document.borders).unwrap_or_default();
+            document.borders = Borders::ALL[(at + 1) % Borders::ALL.len()];
+        }
         Command::ToggleLayer(layer) => toggle_layer(session, layer),
         Command::ToggleGroup(group) => toggle_group(session, group),
         Command::ShowAllGroups => document.hidden_groups.clear(),
@@ -143,9 +148,9 @@ mod tests {
     #[test]
     fn layers_and_groups_are_switches() {
         let mut session = session();
-        assert!(!session.document.layers.shows(Layer::Routes));
-        apply(&mut session, Command::ToggleLayer(Layer::Routes));
-        assert!(session.document.layers.shows(Layer::Routes));
+        assert!(!session.document.layers.shows(Layer::Railways));
+        apply(&mut session, Command::ToggleLayer(Layer::Railways));
+        assert!(session.document.layers.shows(Layer::Railways));
         apply(&mut session, Command::ToggleGroup(CategoryGroup::Law));
         assert!(session.document.hidden_groups.contains(&CategoryGroup::Law));
         apply(&mut session, Command::ToggleGroup(CategoryGroup::Law));

@@ -3,9 +3,9 @@
 use super::metadata::{command, metadata_of, title, weights_words};
 use super::request::{CameraChoice, Request};
 use crate::alignment::{Reading, Snapshot};
-use crate::atlas::{CategoryGroup, Event};
+use crate::atlas::{AreaStatus, Borders, CategoryGroup, Event};
 use crate::scene::{
-    Aim, Borders, CONFLICT_SHOWN_FROM, CountryLook, Ground, LegendContent, MapFrame, Mark, Placement, Px, RectPx,
+    Aim, CONFLICT_SHOWN_FROM, CountryLook, Ground, LegendContent, MapFrame, Mark, Placement, Px, RectPx,
     Resolution, Scene, Style, TextMark, Weight, arrange, inset_camera, legend, map_items, marker_marks, moved,
     place_event_labels, place_events, place_labels, placement, scale_bar,
 };
@@ -285,10 +285,16 @@ fn shown_events<'a>(reading: &'a Reading, request: &Request) -> Vec<&'a Event> {
 fn content(view: &View<'_>, reading: &Reading, events: &[&Event]) -> LegendContent {
     let shown = |g: &&CategoryGroup| events.iter().any(|e| e.category.group() == **g && e.position.is_some());
     let atlas = reading.atlas();
+    let areas = || atlas.areas.iter().filter(|a| view.style.areas && a.span().contains(view.request.day));
+    let by_agreement = |status| matches!(status, AreaStatus::Peacekeepers | AreaStatus::Administered);
+    let in_force = |wanted: &dyn Fn(AreaStatus) -> bool| areas().any(|a| wanted(a.status));
+    let made_of_cells = areas().any(|a| a.cells.is_some());
     LegendContent {
         poles: reading.poles().to_vec(),
         groups: CategoryGroup::ALL.iter().filter(shown).copied().collect(),
-        areas: view.style.areas && atlas.areas.iter().any(|a| a.span().contains(view.request.day)),
+        areas: in_force(&|status| !by_agreement(status)),
+        administered: in_force(&by_agreement),
+        settlements: if made_of_cells { atlas.settlements.len() } else { 0 },
         conflict: view.looks.iter().any(|l| l.conflicting),
         routes: view.style.routes,
         pole_states: atlas.countries.iter().any(|c| c.pole.is_some()),

@@ -2,7 +2,7 @@
 
 use super::request::Request;
 use crate::alignment::Reading;
-use crate::scene::Borders;
+use crate::atlas::Borders;
 
 /// Keyword and text, in a fixed order.
 #[derive(Clone, Debug, PartialEq, Eq)]

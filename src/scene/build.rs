@@ -2,10 +2,10 @@
 
 use super::ground::{Ground, Level};
 use super::item::{MapItem, Placement, Px, RectPx, Rgba};
-use super::style::{Borders, Style};
+use super::style::Style;
 use super::texture::{Cut, Pattern, Resolution};
 use crate::alignment::{Class, ClassKind};
-use crate::atlas::{AreaStatus, CountryId, RouteKind, RouteStatus};
+use crate::atlas::{AreaStatus, Borders, CountryId, RouteKind, RouteStatus};
 use crate::map::{Camera, Point};
 use crate::time::Day;
 use std::sync::Arc;
@@ -49,7 +49,7 @@ pub fn map_items(
     if style.areas {
         areas(&mut items, ground, &level, day, style, resolution);
     }
-    if style.routes {
+    if style.routes.any() {
         routes(&mut items, ground, day, style);
     }
     items
@@ -172,10 +172,36 @@ pub const fn area_pattern(status: AreaStatus) -> Pattern {
 
 fn routes(items: &mut Vec<MapItem>, ground: &Ground, day: Day, style: &Style) {
     for (route, polylines) in ground.atlas().routes.iter().zip(ground.routes()) {
-        let Some(status) = route.status_at(day) else { continue };
-        let width = if matches!(route.kind, RouteKind::Rail | RouteKind::Corridor) { 1.8 } else { 1.4 };
-        let dash = route_dash_px(status);
-        items.push(lines(&format!("route-{}", route.id), polylines, false, width, dash, style.theme.route.alpha(200)));
+        let Some(status) = route.status_at(day).filter(|_| style.routes.shows(route.kind)) else { continue };
+        for stroke in route_strokes(route.kind, status, style.theme) {
+            let RouteStroke { width_px, dash_px, color } = stroke;
+            items.push(lines(&format!("route-{}", route.id), polylines, false, width_px, dash_px, color));
+        }
+    }
+}
+
+/// One of the lines that a route is drawn with.
+pub struct RouteStroke {
+    /// Width in px.
+    pub width_px: f32,
+    /// Dashes and gaps in px.
+    pub dash_px: &'static [f32],
+    /// Colour.
+    pub color: Rgba,
+}
+
+/// How a route is drawn, the lowest line first; the legend shows the same. A pipeline is a thin
+/// line, a railway a dark one with light sleepers, a corridor a broad band.
+pub fn route_strokes(kind: RouteKind, status: RouteStatus, theme: &super::theme::Theme) -> Vec<RouteStroke> {
+    let dash_px = route_dash_px(status);
+    let stroke = |width_px, dash_px, color| RouteStroke { width_px, dash_px, color };
+    match kind {
+        RouteKind::Oil | RouteKind::Gas => vec![stroke(1.4, dash_px, theme.route.alpha(210))],
+        RouteKind::Corridor => vec![stroke(4.4, &[], theme.route.alpha(70)), stroke(1.0, dash_px, theme.route)],
+        RouteKind::Rail if status == RouteStatus::Running => {
+            vec![stroke(2.8, &[], theme.route), stroke(1.3, &[4.0, 4.0], theme.marker_edge)]
+        }
+        RouteKind::Rail => vec![stroke(2.8, dash_px, theme.route)],
     }
 }
 

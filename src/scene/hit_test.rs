@@ -3,6 +3,7 @@
 use super::ground::{Ground, Level};
 use super::item::{Placement, Px};
 use super::markers::EventMarker;
+use super::style::Style;
 use crate::map::{Point, Ring};
 use crate::time::Day;
 
@@ -15,6 +16,8 @@ pub enum Hit {
     Area(usize, Option<usize>),
     /// The cell of a settlement, by index in the atlas, in an area that is made of cells.
     Cell(usize, usize),
+    /// A route, by index in the atlas.
+    Route(usize),
     /// A country, by index in the atlas.
     Country(usize),
 }
@@ -26,7 +29,7 @@ pub fn hit_test(
     markers: &[EventMarker],
     at: Px,
     day: Day,
-    areas: bool,
+    style: &Style,
 ) -> Option<Hit> {
     const REACH_PX: f32 = 4.0;
     let distance = |m: &EventMarker| ((m.centre.x - at.x).powi(2) + (m.centre.y - at.y).powi(2)).sqrt() - m.radius_px;
@@ -35,10 +38,13 @@ pub fn hit_test(
     if let Some((_, marker)) = nearest {
         return Some(Hit::Events(marker.ids.clone()));
     }
+    if let Some(index) = route_at(ground, placement, at, day, style) {
+        return Some(Hit::Route(index));
+    }
     let (_, level) = ground.level(placement.scale);
     let point = placement.map_from_px(at);
     let country = country_at(&level, point);
-    if areas {
+    if style.areas {
         let held = ground.atlas().areas.iter().zip(&level.areas).enumerate();
         let in_force = held.filter(|(_, (a, _))| a.span().contains(day));
         let mut hits = in_force.filter_map(|(index, (area, rings))| match area.cells {
@@ -53,6 +59,25 @@ pub fn hit_test(
         }
     }
     country.map(Hit::Country)
+}
+
+/// The route that passes nearest, within a few px.
+fn route_at(ground: &Ground, placement: &Placement, at: Px, day: Day, style: &Style) -> Option<usize> {
+    const REACH_PX: f32 = 5.0;
+    let distance = |[a, b]: [Px; 2]| {
+        let (dx, dy) = (b.x - a.x, b.y - a.y);
+        let square = dx * dx + dy * dy;
+        let t = if square > 0.0 { (((at.x - a.x) * dx + (at.y - a.y) * dy) / square).clamp(0.0, 1.0) } else { 0.0 };
+        ((at.x - a.x - t * dx).powi(2) + (at.y - a.y - t * dy).powi(2)).sqrt()
+    };
+    let routes = ground.atlas().routes.iter().zip(ground.routes()).enumerate();
+    let shown = routes.filter(|(_, (route, _))| style.routes.shows(route.kind) && route.status_at(day).is_some());
+    let nearest = shown.filter_map(|(index, (_, lines))| {
+        let edges = lines.iter().flat_map(|line| line.windows(2));
+        let far = edges.map(|e| distance([e[0], e[1]].map(|p| placement.px_from_map(p))));
+        Some((far.min_by(f32::total_cmp)?, index))
+    });
+    nearest.filter(|(far, _)| *far < REACH_PX).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, index)| index)
 }
 
 fn country_at(level: &Level, point: Point) -> Option<usize> {

@@ -1,11 +1,11 @@
 //! The legend: every colour, texture and symbol that the picture uses, with its words.
 
-use super::build::route_dash_px;
-use super::texture::STRIPE_SHARE;
+use super::build::route_strokes;
 use super::item::{Mark, Px, RectPx, Rgba, TextMark, Weight};
 use super::markers::symbol_of;
-use super::style::Style;
-use crate::atlas::{CategoryGroup, Pole, RouteStatus};
+use super::style::{RoutesShown, Style};
+use super::texture::{Pattern, STRIPE_SHARE};
+use crate::atlas::{CategoryGroup, Pole, RouteKind, RouteStatus};
 use crate::map::{Point, Ring, hatch_lines, stripe_rings};
 use crate::text;
 
@@ -20,8 +20,12 @@ pub struct LegendContent {
     pub areas: bool,
     /// Whether conflicting evidence is shown.
     pub conflict: bool,
-    /// Whether routes are shown.
-    pub routes: bool,
+    /// Whether land under peacekeepers or administered by agreement is shown.
+    pub administered: bool,
+    /// Whether land made of settlements' cells is shown, and from how many settlements.
+    pub settlements: usize,
+    /// Which kinds of route are shown.
+    pub routes: RoutesShown,
     /// Whether pole states are shown with their outlines.
     pub pole_states: bool,
 }
@@ -41,7 +45,13 @@ pub fn legend(content: &LegendContent, style: &Style) -> (Vec<Mark>, [f32; 2]) {
     drawer.texture("no clear lean", Texture::Plain(style.theme.no_clear_lean));
     drawer.texture("insufficient evidence", Texture::Sparse);
     if content.areas {
-        drawer.texture("occupied or breakaway", Texture::Occupied);
+        drawer.texture("occupied or breakaway", Texture::Held(Pattern::Occupied));
+        if content.settlements > 0 {
+            drawer.remark(&format!("fronts: about, from {} settlements", content.settlements));
+        }
+    }
+    if content.administered {
+        drawer.texture("peacekeepers, or by agreement", Texture::Held(Pattern::Administered));
     }
     if content.conflict {
         drawer.texture("evidence conflicts", Texture::Conflict);
@@ -49,10 +59,10 @@ pub fn legend(content: &LegendContent, style: &Style) -> (Vec<Mark>, [f32; 2]) {
     if content.pole_states {
         drawer.texture("a pole: outlined, not scored", Texture::PoleState(example.0));
     }
-    if content.routes {
-        for status in RouteStatus::ALL {
-            drawer.texture(&format!("pipeline, railway, corridor: {status}"), Texture::Route(*status));
-        }
+    if content.routes.any() {
+        drawer.y += 4.0 * s;
+        drawer.heading("Routes");
+        drawer.routes(content.routes);
     }
     if !content.groups.is_empty() {
         drawer.y += 4.0 * s;
@@ -75,10 +85,9 @@ enum Texture {
     Plain(Rgba),
     Stripes(Pole, Pole),
     Sparse,
-    Occupied,
+    Held(Pattern),
     Conflict,
     PoleState(Pole),
-    Route(RouteStatus),
 }
 
 struct Drawer<'a> {
@@ -163,20 +172,15 @@ impl Drawer<'_> {
                 self.filled(rect, theme.insufficient);
                 self.hatch(rect, 8.0, &[false], 0.9, theme.insufficient_hatch);
             }
-            Texture::Occupied => {
+            Texture::Held(pattern) => {
                 self.filled(rect, theme.no_clear_lean);
-                self.hatch(rect, 4.2, &[true], 1.9, theme.occupied_casing);
-                self.hatch(rect, 4.2, &[true], 0.9, theme.occupied);
+                let spacing = if pattern == Pattern::Administered { 8.4 } else { 4.2 };
+                self.hatch(rect, spacing, &[true], 1.9, theme.occupied_casing);
+                self.hatch(rect, spacing, &[true], 0.9, theme.occupied);
             }
             Texture::Conflict => {
                 self.filled(rect, theme.no_clear_lean);
                 self.hatch(rect, 7.0, &[true, false], 0.8, theme.conflict.alpha(150));
-            }
-            Texture::Route(status) => {
-                let y = rect.centre().y;
-                let points = vec![Px::new(rect.x, y), Px::new(rect.right(), y)];
-                let dash_px = route_dash_px(status).to_vec();
-                self.marks.push(Mark::Line { points, width_px: 1.6 * s, dash_px, color: theme.route });
             }
             Texture::PoleState(pole) => {
                 let stroke = Some((theme.pole_line(pole), 1.3 * s));
@@ -185,6 +189,47 @@ impl Drawer<'_> {
         }
         self.text(label, (LEFT + SWATCH[0] + 8.0) * s, 11.0, Weight::Regular, theme.text);
         self.y += 17.0 * s;
+    }
+
+    /// A small line under an entry.
+    fn remark(&mut self, label: &str) {
+        let (s, color) = (self.s(), self.style.theme.muted);
+        self.y -= 2.0 * s;
+        self.text(label, (LEFT + SWATCH[0] + 8.0) * s, 9.0, Weight::Regular, color);
+        self.y += 13.0 * s;
+    }
+
+    /// Kinds on the left, states on the right.
+    fn routes(&mut self, shown: RoutesShown) {
+        let kinds = [("pipeline", RouteKind::Gas), ("railway", RouteKind::Rail), ("corridor", RouteKind::Corridor)];
+        let kinds: Vec<_> = kinds.into_iter().filter(|(_, kind)| shown.shows(*kind)).collect();
+        let states = [RouteStatus::Running, RouteStatus::Building, RouteStatus::Planned, RouteStatus::Halted];
+        let s = self.s();
+        let top = self.y;
+        let left = kinds.iter().map(|(word, kind)| ((*word).to_owned(), *kind, RouteStatus::Running));
+        let right = states.into_iter().skip(1).map(|status| (status.word().to_owned(), RouteKind::Gas, status));
+        let columns: [Vec<(String, RouteKind, RouteStatus)>; 2] = [left.collect(), right.collect()];
+        let mut bottom = top;
+        for (column, entries) in columns.iter().enumerate() {
+            self.y = top;
+            let x = (LEFT + 98.0 * column as f32) * s;
+            for (word, kind, status) in entries {
+                let rect = self.swatch(x);
+                let y = rect.centre().y;
+                for stroke in route_strokes(*kind, *status, self.style.theme) {
+                    self.marks.push(Mark::Line {
+                        points: vec![Px::new(rect.x, y), Px::new(rect.right(), y)],
+                        width_px: stroke.width_px * s,
+                        dash_px: stroke.dash_px.iter().map(|l| l * s).collect(),
+                        color: stroke.color,
+                    });
+                }
+                self.text(word, x + (SWATCH[0] + 8.0) * s, 11.0, Weight::Regular, self.style.theme.text);
+                self.y += 16.0 * s;
+            }
+            bottom = self.y.max(bottom);
+        }
+        self.y = bottom;
     }
 
     fn hatch(&mut self, rect: RectPx, spacing: f32, directions: &[bool], width: f32, color: Rgba) {

@@ -25,6 +25,6 @@ pub use item::{MapFrame, MapItem, Mark, Placement, Px, RectPx, Rgba, Scene, Symb
 pub use labels::{PlacedLabels, place_event_labels, place_labels};
 pub use legend::{LegendContent, legend, moved};
 pub use markers::{EventMarker, marker_marks, place_events, symbol_of};
-pub use style::{Borders, Style};
+pub use style::{RoutesShown, Style};
 pub use texture::{Cut, Pattern, Resolution};
 pub use theme::{DARK, LIGHT, Theme};

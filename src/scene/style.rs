@@ -1,31 +1,32 @@
 //! What the viewer chose to see: layers, sizes, theme, borders. No dates, no scores.
 
 use super::theme::{LIGHT, Theme};
-use crate::atlas::CategoryGroup;
+use crate::atlas::{Borders, CategoryGroup, RouteKind};
 
-/// How borders are told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum Borders {
-    /// As recognised by the UN General Assembly; holders as a hatched overlay.
-    #[default]
-    Recognised,
-    /// The same land, the line of control drawn stronger than the recognised border.
-    DeFacto,
-    /// With claimed areas outlined too.
-    Claims,
+/// Which kinds of route are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RoutesShown {
+    /// Oil and gas.
+    pub pipelines: bool,
+    /// Railways.
+    pub railways: bool,
+    /// Roads and routes of several modes.
+    pub corridors: bool,
 }
 
-impl Borders {
-    /// All three.
-    pub const ALL: [Self; 3] = [Self::Recognised, Self::DeFacto, Self::Claims];
-
-    /// The word used on the command line.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Recognised => "recognised",
-            Self::DeFacto => "de-facto",
-            Self::Claims => "claims",
+impl RoutesShown {
+    /// Whether a kind is drawn.
+    pub const fn shows(self, kind: RouteKind) -> bool {
+        match kind {
+            RouteKind::Oil | RouteKind::Gas => self.pipelines,
+            RouteKind::Rail => self.railways,
+            RouteKind::Corridor => self.corridors,
         }
+    }
+
+    /// Whether any is.
+    pub const fn any(self) -> bool {
+        self.pipelines || self.railways || self.corridors
     }
 }
 
@@ -46,8 +47,8 @@ pub struct Style {
     pub rivers: bool,
     /// Areas held by another than the recognised state.
     pub areas: bool,
-    /// Pipelines, railways, corridors.
-    pub routes: bool,
+    /// Which kinds of route.
+    pub routes: RoutesShown,
     /// Names.
     pub labels: bool,
     /// Groups of categories that are not shown.
@@ -64,7 +65,7 @@ impl Default for Style {
             towns: true,
             rivers: true,
             areas: true,
-            routes: false,
+            routes: RoutesShown::default(),
             labels: true,
             hidden_groups: Vec::new(),
         }

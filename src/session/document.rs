@@ -2,7 +2,7 @@
 
 use super::selection::Selection;
 use super::window::TimeWindow;
-use crate::atlas::CategoryGroup;
+use crate::atlas::{Borders, CategoryGroup};
 use crate::map::{Camera, ProjectionKind, Region};
 use crate::time::{Day, Step};
 use std::collections::BTreeSet;
@@ -63,8 +63,12 @@ pub enum Layer {
     Rivers,
     /// Occupied, breakaway and other held areas.
     Areas,
-    /// Pipelines, railways, corridors.
-    Routes,
+    /// Oil and gas pipelines.
+    Pipelines,
+    /// Railways.
+    Railways,
+    /// Roads and routes of several modes.
+    Corridors,
     /// Names on the map.
     Labels,
     /// The South Caucasus, larger, in a corner.
@@ -73,8 +77,17 @@ pub enum Layer {
 
 impl Layer {
     /// All, as the menu lists them.
-    pub const ALL: [Self; 7] =
-        [Self::Events, Self::Areas, Self::Labels, Self::Towns, Self::Rivers, Self::Routes, Self::Inset];
+    pub const ALL: [Self; 9] = [
+        Self::Events,
+        Self::Areas,
+        Self::Labels,
+        Self::Towns,
+        Self::Rivers,
+        Self::Pipelines,
+        Self::Railways,
+        Self::Corridors,
+        Self::Inset,
+    ];
 
     /// The name in the menu.
     pub const fn title(self) -> &'static str {
@@ -83,7 +96,9 @@ impl Layer {
             Self::Towns => "Towns",
             Self::Rivers => "Rivers",
             Self::Areas => "Held and claimed areas",
-            Self::Routes => "Pipelines, railways, corridors",
+            Self::Pipelines => "Pipelines",
+            Self::Railways => "Railways",
+            Self::Corridors => "Corridors and roads",
             Self::Labels => "Names",
             Self::Inset => "Inset of the South Caucasus",
         }
@@ -99,7 +114,10 @@ pub struct Layers {
 impl Default for Layers {
     /// Everything but the routes, which are dense.
     fn default() -> Self {
-        Self { shown: [true; Layer::ALL.len()] }.with(Layer::Routes, false)
+        Self { shown: [true; Layer::ALL.len()] }
+            .with(Layer::Pipelines, false)
+            .with(Layer::Railways, false)
+            .with(Layer::Corridors, false)
     }
 }
 
@@ -134,6 +152,8 @@ pub struct Document {
     pub selection: Option<Selection>,
     /// Light or dark.
     pub appearance: Appearance,
+    /// How borders are told.
+    pub borders: Borders,
     /// Which parts of the map are drawn.
     pub layers: Layers,
     /// How far one step goes.
@@ -153,6 +173,7 @@ impl Document {
             window: TimeWindow::default(),
             selection: None,
             appearance: Appearance::default(),
+            borders: Borders::default(),
             layers: Layers::default(),
             step: Step::Month,
             hidden_groups: BTreeSet::new(),

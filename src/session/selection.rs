@@ -11,6 +11,10 @@ pub enum Selection {
     Event(String),
     /// A held or claimed area.
     Area(String),
+    /// A settlement with dated control.
+    Settlement(String),
+    /// A pipeline, railway or corridor.
+    Route(String),
     /// Evidence that is no event: a tie, a vote, a claim.
     Item(String),
 }

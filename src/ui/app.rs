@@ -97,6 +97,13 @@ impl RealignApp {
         Self { session, panels: Panels::default(), map: MapView::new(cc), meter }
     }
 
+    /// Takes a ground that is being made elsewhere.
+    #[must_use]
+    pub fn with_ground(mut self, coming: std::thread::JoinHandle<std::sync::Arc<crate::scene::Ground>>) -> Self {
+        self.map.expect_ground(coming);
+        self
+    }
+
     /// What is to be drawn; while measuring, every frame asks for the next.
     fn phase(&mut self, ctx: &egui::Context) -> Phase {
         let Some(meter) = &mut self.meter else { return Phase::Map };

@@ -63,6 +63,11 @@ pub fn run(atlas: Arc<Atlas>, options: RunOptions) -> Result<Measured, eframe::E
     for command in options.first_commands {
         crate::command::apply(&mut session, command);
     }
+    // Made while the window opens, which takes the system longer.
+    let ground = {
+        let (atlas, kind) = (Arc::clone(&session.atlas), session.document.projection);
+        std::thread::spawn(move || Arc::new(crate::scene::Ground::new(atlas, kind)))
+    };
     let measured = Arc::new(Mutex::new(Measured::default()));
     let result = Arc::clone(&measured);
     eframe::run_native(
@@ -70,7 +75,7 @@ pub fn run(atlas: Arc<Atlas>, options: RunOptions) -> Result<Measured, eframe::E
         native,
         Box::new(move |cc| {
             let meter = options.measure.map(|measure| Meter::new(measure, result));
-            Ok(Box::new(RealignApp::new(cc, session, meter)))
+            Ok(Box::new(RealignApp::new(cc, session, meter).with_ground(ground)))
         }),
     )?;
     Ok(measured.lock().unwrap_or_else(PoisonError::into_inner).clone())

@@ -3,6 +3,7 @@
 use super::paint::{Icon, icon_atom};
 use super::theme::{Roles, SMALL, bold};
 use super::widgets::{choice, menu, named};
+use crate::atlas::Borders;
 use crate::command::Command;
 use crate::map::{ProjectionKind, Region};
 use crate::session::{Appearance, CameraTarget, Layer, Session};
@@ -81,6 +82,13 @@ fn layers_menu(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
             let mut shown = session.document.layers.shows(layer);
             if ui.checkbox(&mut shown, layer.title()).changed() {
                 emit.push(Command::ToggleLayer(layer));
+            }
+        }
+        ui.separator();
+        for borders in Borders::ALL {
+            let chosen = session.document.borders == borders;
+            if ui.radio(chosen, borders.title()).on_hover_text(borders.about()).clicked() {
+                emit.push(Command::SetBorders(borders));
             }
         }
     });

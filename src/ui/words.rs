@@ -1,7 +1,7 @@
 //! Dates and evidence in few words.
 
 use crate::alignment::Contribution;
-use crate::atlas::Kind;
+use crate::atlas::{Kind, RouteKind};
 use crate::time::{Date, Day, Precision};
 
 /// `Feb`, from the long name of the month.
@@ -84,6 +84,16 @@ pub fn confidence_words(confidence: f64) -> &'static str {
 pub fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// A kind of route.
+pub(super) const fn route_kind_words(kind: RouteKind) -> &'static str {
+    match kind {
+        RouteKind::Oil => "Oil pipeline",
+        RouteKind::Gas => "Gas pipeline",
+        RouteKind::Rail => "Railway",
+        RouteKind::Corridor => "Corridor: road, or several modes",
+    }
 }
 
 #[cfg(test)]

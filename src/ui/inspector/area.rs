@@ -30,6 +30,11 @@ pub(super) fn show(ui: &mut Ui, session: &Session, id: &str, emit: &mut Vec<Comm
         remark(ui, "Not so on the day shown.");
     }
     field(ui, "Confidence", confidence_words(area.confidence));
+    if let Some(cells) = &area.cells {
+        let own = session.atlas.settlements.iter().filter(|s| s.country == area.de_jure);
+        let held = own.clone().filter(|s| s.holder_on(session.document.date) == cells.holder).count();
+        field(ui, "Outline", &format!("approximate, from {} dated settlements, {held} of them held", own.count()));
+    }
     ui.add_space(4.0);
     body(ui, &area.text);
     ui.add_space(4.0);

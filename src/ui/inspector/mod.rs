@@ -7,6 +7,8 @@ mod country;
 mod evidence;
 mod overview;
 mod pole;
+mod route;
+mod settlement;
 mod sources;
 mod why;
 
@@ -49,6 +51,8 @@ impl Inspector {
                 Some(Selection::Event(id)) => evidence::show_event(ui, session, &id, emit),
                 Some(Selection::Item(id)) => evidence::show_item(ui, session, &id, emit),
                 Some(Selection::Area(id)) => area::show(ui, session, &id, emit),
+                Some(Selection::Settlement(id)) => settlement::show(ui, session, &id, emit),
+                Some(Selection::Route(id)) => route::show(ui, session, &id, emit),
             }
         });
     }
@@ -67,7 +71,7 @@ fn head(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>, about: impl FnO
         if let Some(point) = &session.transient.back {
             let to = match &point.selection {
                 Selection::Country(id) => session.country_name(*id),
-                Selection::Area(_) | Selection::Event(_) | Selection::Item(_) => "what was shown".to_owned(),
+                _ => "what was shown".to_owned(),
             };
             let text = RichText::new(format!("Back to {to}, {}", point.date.long())).size(SMALL);
             let button = Button::new((icon_atom(Icon::Back, 11.0), text)).wrap();

@@ -2,10 +2,11 @@
 //! legend, inset, labels, as shapes ready to draw.
 
 use super::super::colors;
+use crate::atlas::{Area, AreaStatus};
 use crate::map::Camera;
 use crate::paint::screen::mark_shapes;
 use crate::scene::{
-    Aim, Arrangement, Ground, LegendContent, Mark, PlacedLabels, Placement, Px, RectPx, Style, arrange, inset_camera,
+    Aim, Arrangement, Ground, LegendContent, Mark, PlacedLabels, Placement, Px, RectPx, RoutesShown, Style, arrange, inset_camera,
     legend, moved, place_labels, placement, scale_bar,
 };
 use egui::Shape;
@@ -67,9 +68,20 @@ pub fn date_room(rect: RectPx, s: f32) -> RectPx {
 }
 
 /// The legend's content for the session's lens; it keeps its size while time runs.
-pub fn content(reading: &crate::alignment::Reading, areas: bool, routes: bool) -> LegendContent {
-    let pole_states = reading.atlas().countries.iter().any(|c| c.pole.is_some());
-    LegendContent { poles: reading.poles().to_vec(), groups: Vec::new(), areas, conflict: true, routes, pole_states }
+pub fn content(reading: &crate::alignment::Reading, areas: bool, routes: RoutesShown) -> LegendContent {
+    let atlas = reading.atlas();
+    let by_agreement = |a: &Area| matches!(a.status, AreaStatus::Peacekeepers | AreaStatus::Administered);
+    let made_of_cells = areas && atlas.areas.iter().any(|a| a.cells.is_some());
+    LegendContent {
+        poles: reading.poles().to_vec(),
+        groups: Vec::new(),
+        areas: areas && atlas.areas.iter().any(|a| !by_agreement(a)),
+        administered: areas && atlas.areas.iter().any(by_agreement),
+        settlements: if made_of_cells { atlas.settlements.len() } else { 0 },
+        conflict: true,
+        routes,
+        pole_states: atlas.countries.iter().any(|c| c.pole.is_some()),
+    }
 }
 
 /// The legend's style: a little smaller where the map is small.

@@ -13,16 +13,17 @@ use crate::figure::looks_of;
 use crate::map::{Bounds, Camera, ProjectionKind};
 use crate::paint::screen::{ScreenPainter, mark_shapes, rect as egui_rect};
 use crate::scene::{
-    Aim, Crops, EventMarker, Ground, MapItem, Mark, Placement, Px, RectPx, Resolution, Style, TextMark, Weight,
+    Aim, Crops, EventMarker, Ground, MapItem, Mark, Placement, Px, RectPx, Resolution, RoutesShown, Style, TextMark, Weight,
     event_arcs, map_items, marker_marks, place_event_labels, place_events, placement,
 };
-use crate::session::{CameraTarget, Layer, Selection, Session};
+use crate::session::{CameraTarget, Layer, Layers, Selection, Session};
 use camera_motion::{WheelZoom, glide, wheel_levels, zoom_on, zoom_towards};
 use egui::{Response, Ui, UiBuilder};
 use layout::{Inset, Layout, LayoutKey};
 use plane::Plane;
 use pointer::pointer;
 use std::sync::Arc;
+use std::thread::JoinHandle;
 use walkers::{Map, MapMemory, lon_lat};
 
 /// The map and what it keeps between frames.
@@ -30,6 +31,8 @@ pub struct MapView {
     memory: MapMemory,
     inset_memory: MapMemory,
     grounds: [Option<Arc<Ground>>; 2],
+    /// The first ground, while it is being made.
+    coming: Option<JoinHandle<Arc<Ground>>>,
     planes: [Plane; 2],
     painter: ScreenPainter,
     /// Geometry cut to the map's box, and to the inset's.
@@ -44,7 +47,7 @@ pub struct MapView {
     frames_drawn: u64,
 }
 
-type FitKey = (crate::map::Region, ProjectionKind, [u32; 4], bool);
+type FitKey = (crate::map::Region, ProjectionKind, [u32; 4], Layers);
 
 /// Everything of one frame that the parts of the map share.
 struct Frame<'a> {
@@ -64,6 +67,7 @@ impl MapView {
             memory: MapMemory::default(),
             inset_memory: MapMemory::default(),
             grounds: [None, None],
+            coming: None,
             planes: ProjectionKind::ALL.map(Plane::new),
             painter: ScreenPainter::default(),
             crops: [Crops::default(), Crops::default()],
@@ -81,7 +85,16 @@ impl MapView {
         self.frames_drawn
     }
 
+    /// Takes a ground that is being made elsewhere.
+    pub fn expect_ground(&mut self, coming: JoinHandle<Arc<Ground>>) {
+        self.coming = Some(coming);
+    }
+
     fn ground(&mut self, session: &Session, kind: ProjectionKind) -> Arc<Ground> {
+        if let Some(ground) = self.coming.take().and_then(|coming| coming.join().ok()) {
+            let slot = &mut self.grounds[ground.kind() as usize];
+            *slot = Some(ground);
+        }
         let slot = &mut self.grounds[kind as usize];
         match slot {
             Some(ground) if Arc::ptr_eq(ground.atlas(), &session.atlas) => Arc::clone(ground),
@@ -137,7 +150,7 @@ impl MapView {
             CameraTarget::Region(region) => region,
         };
         let size = [rect.x, rect.y, rect.w, rect.h].map(f32::to_bits);
-        let key: FitKey = (region, document.projection, size, document.layers.shows(Layer::Inset));
+        let key: FitKey = (region, document.projection, size, document.layers);
         if let Some((held, camera)) = &self.fitted
             && *held == key
         {
@@ -146,7 +159,7 @@ impl MapView {
             }
             return *camera;
         }
-        let content = layout::content(&frame.session.reading, true, false);
+        let content = layout::content(&frame.session.reading, frame.style.areas, frame.style.routes);
         let inset = document.layers.shows(Layer::Inset);
         let camera =
             layout::arrangement(frame.ground, Aim::Fit(region.extent()), rect, &content, frame.style, inset).camera;
@@ -158,13 +171,12 @@ impl MapView {
     /// Legend, labels and inset, made again when the camera has settled or something else changed.
     fn lay_out(&mut self, ui: &Ui, frame: &Frame<'_>, rect: RectPx, camera: Camera) {
         let session = frame.session;
-        let areas = frame.style.areas && session.atlas.areas.iter().any(|a| a.span().contains(session.document.date));
         let key = LayoutKey {
             rect,
             camera,
             style: frame.style.clone(),
             // The symbols of events stand beside the list, on the chips that switch them.
-            content: layout::content(&session.reading, areas, frame.style.routes),
+            content: layout::content(&session.reading, frame.style.areas, frame.style.routes),
             inset: session.document.layers.shows(Layer::Inset),
             free: matches!(session.document.camera, CameraTarget::Free(_)),
             pixels_per_point: ui.ctx().pixels_per_point(),
@@ -335,7 +347,12 @@ fn style_of(ui: &Ui, session: &Session) -> Style {
         towns: layers.shows(Layer::Towns),
         rivers: layers.shows(Layer::Rivers),
         areas: layers.shows(Layer::Areas),
-        routes: layers.shows(Layer::Routes),
+        routes: RoutesShown {
+            pipelines: layers.shows(Layer::Pipelines),
+            railways: layers.shows(Layer::Railways),
+            corridors: layers.shows(Layer::Corridors),
+        },
+        borders: session.document.borders,
         labels: layers.shows(Layer::Labels),
         hidden_groups: session.document.hidden_groups.iter().copied().collect(),
         ..Style::default()

@@ -17,7 +17,7 @@ pub(super) fn pointer(
 ) {
     let session = frame.session;
     let hit_at = |p: egui::Pos2| {
-        hit_test(frame.ground, at, markers, Px::new(p.x, p.y), session.document.date, frame.style.areas)
+        hit_test(frame.ground, at, markers, Px::new(p.x, p.y), session.document.date, frame.style)
     };
     let dragging = response.dragged();
     let hit = response.hover_pos().filter(|_| !dragging).and_then(hit_at);
@@ -36,9 +36,11 @@ pub(super) fn pointer(
         let lines = match &hit {
             Hit::Events(ids) => words::about_events(session, ids),
             Hit::Area(index, _) => words::about_area(session, *index),
+            Hit::Cell(area, settlement) => words::about_cell(session, *area, *settlement),
+            Hit::Route(index) => words::about_route(session, *index),
             Hit::Country(index) => words::about_country(session, *index),
         };
-        if matches!(hit, Hit::Events(_)) {
+        if matches!(hit, Hit::Events(_) | Hit::Route(_)) {
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
         }
         response.clone().on_hover_ui_at_pointer(|ui| {
@@ -65,6 +67,20 @@ fn selection_of(session: &Session, hit: &Hit) -> Option<Selection> {
             let area = session.atlas.areas.get(*index).map(|a| Selection::Area(a.id.clone()));
             if area.as_ref() == selected { land.and_then(country) } else { area }
         }
+        // A click on a cell picks its settlement; again, the area that it is part of; again, the country.
+        Hit::Cell(area, settlement) => {
+            let area = session.atlas.areas.get(*area)?;
+            let settlement = Selection::Settlement(session.atlas.settlements.get(*settlement)?.id.clone());
+            let whole = Selection::Area(area.id.clone());
+            if selected == Some(&settlement) {
+                Some(whole)
+            } else if selected == Some(&whole) {
+                Some(Selection::Country(area.de_jure))
+            } else {
+                Some(settlement)
+            }
+        }
+        Hit::Route(index) => session.atlas.routes.get(*index).map(|route| Selection::Route(route.id.clone())),
         Hit::Country(index) => country(*index),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::atlas::Pole;
 use crate::session::Session;
+use crate::ui::words::route_kind_words;
 
 /// A few lines about a country on the day shown.
 pub fn about_country(session: &Session, index: usize) -> Vec<String> {
@@ -25,6 +26,24 @@ pub fn about_area(session: &Session, index: usize) -> Vec<String> {
     let holder = area.controller.as_ref().map_or_else(String::new, |c| format!(" · held by {c}"));
     let de_jure = session.country_name(area.de_jure);
     vec![area.name.clone(), format!("{}{holder}", area.status), format!("recognised as part of {de_jure}")]
+}
+
+/// A few lines about the cell of a settlement.
+pub fn about_cell(session: &Session, area: usize, settlement: usize) -> Vec<String> {
+    let mut lines = about_area(session, area);
+    if let Some(settlement) = session.atlas.settlements.get(settlement) {
+        let since = settlement.last_change(session.document.date);
+        let since = since.map_or_else(String::new, |change| format!(", held since {}", change.date.long()));
+        lines.push(format!("nearest dated settlement: {}{since}", settlement.name));
+    }
+    lines
+}
+
+/// A few lines about a route.
+pub fn about_route(session: &Session, index: usize) -> Vec<String> {
+    let Some(route) = session.atlas.routes.get(index) else { return Vec::new() };
+    let status = route.status_at(session.document.date).map_or("not there yet", crate::atlas::RouteStatus::word);
+    vec![route.name.clone(), format!("{}, {status}", route_kind_words(route.kind))]
 }
 
 /// A few lines about events at one place.
