@@ -1,9 +1,9 @@
 //! What a figure shows, as people type it.
 
 use super::options;
+use crate::atlas::Borders;
 use crate::figure::CameraChoice;
 use crate::map::{ProjectionKind, Region, ZOOM_RANGE};
-use crate::atlas::Borders;
 use crate::scene::{DARK, LIGHT, RoutesShown, Theme};
 use crate::time::Day;
 
@@ -89,7 +89,9 @@ fn routes(text: &str) -> Result<RoutesShown, String> {
             "pipelines" => shown.pipelines = true,
             "railways" => shown.railways = true,
             "corridors" => shown.corridors = true,
-            other => return Err(format!("no routes called \"{other}\"; use pipelines, railways, corridors, all or none")),
+            other => {
+                return Err(format!("no routes called \"{other}\"; use pipelines, railways, corridors, all or none"));
+            }
         }
     }
     Ok(shown)

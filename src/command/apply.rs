@@ -60,7 +60,9 @@ fn clear_selection(session: &mut Session) {
 
 /// Remembers the country or area that an item is opened from, so that "back" leads there.
 fn open(session: &mut Session, selection: Selection) {
-    if let Some(from @ (Selection::Country(_) | Selection::Area(_) | Selection::Settlement(_))) = session.document.selection.clone() {
+    if let Some(from @ (Selection::Country(_) | Selection::Area(_) | Selection::Settlement(_))) =
+        session.document.selection.clone()
+    {
         session.transient.back = Some(ReturnPoint { selection: from, date: session.document.date });
     }
     session.document.selection = Some(selection);

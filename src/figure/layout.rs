@@ -5,9 +5,9 @@ use super::request::{CameraChoice, Request};
 use crate::alignment::{Reading, Snapshot};
 use crate::atlas::{AreaStatus, Borders, CategoryGroup, Event};
 use crate::scene::{
-    Aim, CONFLICT_SHOWN_FROM, CountryLook, Ground, LegendContent, MapFrame, Mark, Placement, Px, RectPx,
-    Resolution, Scene, Style, TextMark, Weight, arrange, inset_camera, legend, map_items, marker_marks, moved,
-    place_event_labels, place_events, place_labels, placement, scale_bar,
+    Aim, CONFLICT_SHOWN_FROM, CountryLook, Ground, LegendContent, MapFrame, Mark, Placement, Px, RectPx, Resolution,
+    Scene, Style, TextMark, Weight, arrange, inset_camera, legend, map_items, marker_marks, moved, place_event_labels,
+    place_events, place_labels, placement, scale_bar,
 };
 use crate::text;
 use std::sync::Arc;
@@ -48,10 +48,11 @@ pub fn compose(reading: &Reading, request: &Request) -> Scene {
     let mut marks = Vec::new();
     // The ground needs nothing of what the page says: it is made meanwhile.
     let (ground, top, bottom) = std::thread::scope(|scope| {
-        let ground = scope.spawn(|| Ground::new(Arc::clone(&atlas), request.projection));
+        let ground = scope.spawn(|| Ground::for_day(Arc::clone(&atlas), request.projection, request.day));
         let top = heading(&mut marks, reading, request, &page, &style);
         let bottom = notes(&mut marks, reading, request, &page, &style, &looks);
-        let ground = ground.join().unwrap_or_else(|_| Ground::new(Arc::clone(&atlas), request.projection));
+        let ground =
+            ground.join().unwrap_or_else(|_| Ground::for_day(Arc::clone(&atlas), request.projection, request.day));
         (ground, top, bottom)
     });
     let rect = RectPx::new(page.margin, top, page.size[0] - 2.0 * page.margin, (bottom - top).max(40.0));

@@ -181,7 +181,8 @@ mod tests {
 
     #[test]
     fn two_halves_have_the_hatch_of_the_whole() {
-        let half = |x: f32| [(x, 0.0), (x + 5.0, 0.0), (x + 5.0, 10.0), (x, 10.0)].map(|(x, y)| Point::new(x, y)).to_vec();
+        let half =
+            |x: f32| [(x, 0.0), (x + 5.0, 0.0), (x + 5.0, 10.0), (x, 10.0)].map(|(x, y)| Point::new(x, y)).to_vec();
         let halves = [0.0, 5.0].map(|x| hatch_rows(&[half(x)], 0.7, true)).concat();
         let whole = hatch_rows(&[square()], 0.7, true);
         let joined = joined_rows(halves, 1e-3);

@@ -51,14 +51,14 @@ pub struct Cells {
 /// How far beyond an edge its other side is looked for, in map units: about 100 m.
 const BEYOND: f64 = 1e-3;
 
-/// Cuts `land` (rings, even-odd) along `cuts` into faces and each face into the cells of its
-/// sites. Only sites for which `matters` is true are kept apart: the rest of a face is one cell, of
+/// Cuts `land` (polygons of rings, even-odd) along `cuts` into faces and each face into the cells of
+/// its sites. Only sites for which `matters` is true are kept apart: the rest of a face is one cell, of
 /// any of the others. A face without a site belongs to the nearest one.
-pub fn cells(land: &[PlaneRing], cuts: &[Vec<Place>], sites: &[Place], matters: &[bool]) -> Cells {
+pub fn cells(land: &[Vec<PlaneRing>], cuts: &[Vec<Place>], sites: &[Place], matters: &[bool]) -> Cells {
     if land.is_empty() || sites.is_empty() {
         return Cells::default();
     }
-    let faces: Vec<Face> = slice(land, cuts).into_iter().filter_map(Face::new).collect();
+    let faces: Vec<Face> = land.iter().flat_map(|polygon| faces_of(polygon, cuts)).filter_map(Face::new).collect();
     let mut owned: Vec<Vec<usize>> = vec![Vec::new(); faces.len()];
     for (site, place) in sites.iter().enumerate() {
         if let Some(face) = face_of(&faces, *place) {
@@ -75,14 +75,22 @@ pub fn cells(land: &[PlaneRing], cuts: &[Vec<Place>], sites: &[Place], matters: 
             cells.extend(cells_of(face, &own, sites, matters));
         }
     }
-    let seams = seams(&cells);
+    let seams = seams(&cells, cuts);
     Cells { cells, seams }
 }
 
+/// A polygon between the cuts that reach it.
+fn faces_of(polygon: &[PlaneRing], cuts: &[Vec<Place>]) -> Vec<Vec<PlaneRing>> {
+    let [min, max] = bounds(polygon);
+    let reaches = |cut: &&Vec<Place>| {
+        let [from, to] = bounds(std::slice::from_ref(cut));
+        (0..2).all(|axis| from[axis] <= max[axis] && min[axis] <= to[axis])
+    };
+    let cuts: Vec<Vec<Place>> = cuts.iter().filter(reaches).cloned().collect();
+    if cuts.is_empty() { vec![polygon.to_vec()] } else { slice(polygon, &cuts) }
+}
+
 fn slice(rings: &[PlaneRing], lines: &[Vec<Place>]) -> Vec<Vec<PlaneRing>> {
-    // Without a line to slice by, the rings are only sorted into shapes.
-    let nowhere = [vec![[0.0, 0.0], [0.0, 0.0]]];
-    let lines = if lines.is_empty() { &nowhere[..] } else { lines };
     rings.to_vec().slice_by(&lines.to_vec(), FillRule::EvenOdd)
 }
 
@@ -110,8 +118,16 @@ impl Face {
 fn face_of(faces: &[Face], place: Place) -> Option<usize> {
     faces.iter().position(|face| face.contains(place)).or_else(|| {
         let distance = |face: &Face| edges(&face.rings).map(|e| distance_2(place, e)).fold(f64::INFINITY, f64::min);
-        let by_distance = faces.iter().enumerate().map(|(i, face)| (distance(face), i));
-        by_distance.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, i)| i)
+        let mut nearest: Option<(f64, usize)> = None;
+        for (i, face) in faces.iter().enumerate() {
+            let [min, max] = face.bounds;
+            let to_box = (0..2).map(|axis| (min[axis] - place[axis]).max(place[axis] - max[axis]).max(0.0).powi(2));
+            if nearest.is_none_or(|(best, _)| to_box.sum::<f64>() < best) {
+                let far = distance(face);
+                nearest = nearest.filter(|(best, _)| *best <= far).or(Some((far, i)));
+            }
+        }
+        nearest.map(|(_, i)| i)
     })
 }
 
@@ -187,7 +203,9 @@ fn key(edge: Edge) -> [u64; 4] {
     [a[0], a[1], b[0], b[1]]
 }
 
-fn seams(cells: &[Cell]) -> Vec<Seam> {
+/// The seams between cells of one face, whose edges are the same, and of two faces on the two sides
+/// of a cut, where the other side is looked for.
+fn seams(cells: &[Cell], cuts: &[Vec<Place>]) -> Vec<Seam> {
     let mut open: HashMap<[u64; 4], (usize, Edge)> = HashMap::new();
     let mut seams = Vec::new();
     for (i, cell) in cells.iter().enumerate() {
@@ -201,7 +219,14 @@ fn seams(cells: &[Cell]) -> Vec<Seam> {
             }
         }
     }
-    let mut open: Vec<(usize, Edge)> = open.into_values().collect();
+    let stretch = |pair: &[Place]| Rectangle::from_corners(pair[0], pair[1]);
+    let cuts = RTree::bulk_load(cuts.iter().flat_map(|cut| cut.windows(2)).map(stretch).collect());
+    let along_cut = |[a, b]: &Edge| {
+        let near = [[a[0].min(b[0]), a[1].min(b[1])], [a[0].max(b[0]), a[1].max(b[1])]];
+        let near = AABB::from_corners(near[0].map(|v| v - BEYOND), near[1].map(|v| v + BEYOND));
+        cuts.locate_in_envelope_intersecting(&near).next().is_some()
+    };
+    let mut open: Vec<(usize, Edge)> = open.into_values().filter(|(_, edge)| along_cut(edge)).collect();
     open.sort_by_key(|(i, edge)| (*i, key(*edge)));
     let boxes = cells.iter().enumerate().map(|(i, cell)| {
         let [min, max] = bounds(&cell.rings);
@@ -245,18 +270,23 @@ fn inside(rings: &[PlaneRing], p: Place) -> bool {
     edges(rings).filter(crosses).count() % 2 == 1
 }
 
-/// The middle of the widest stretch half way up.
+/// The middle of the widest stretch at one of a few heights.
 fn place_inside(rings: &[PlaneRing]) -> Option<Place> {
+    // Uneven shares, so that a corner half way up is not met.
+    const HEIGHTS: [f64; 5] = [0.5, 0.382, 0.618, 0.236, 0.764];
     let [min, max] = bounds(rings);
-    let y = f64::midpoint(min[1], max[1]);
-    let mut crossings: Vec<f64> = edges(rings)
-        .filter(|[a, b]| (a[1] > y) != (b[1] > y))
-        .map(|[a, b]| a[0] + (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]))
-        .collect();
-    crossings.sort_by(f64::total_cmp);
-    let stretches = crossings.as_chunks::<2>().0.iter();
-    let [west, east] = stretches.max_by(|a, b| (a[1] - a[0]).total_cmp(&(b[1] - b[0])))?;
-    (east > west).then(|| [f64::midpoint(*west, *east), y])
+    let widest = |share: &f64| {
+        let y = min[1] + share * (max[1] - min[1]);
+        let crosses = edges(rings).filter(|[a, b]| (a[1] > y) != (b[1] > y));
+        let mut crossings: Vec<f64> =
+            crosses.map(|[a, b]| a[0] + (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1])).collect();
+        crossings.sort_by(f64::total_cmp);
+        let stretches = crossings.as_chunks::<2>().0.iter();
+        let [west, east] = stretches.max_by(|a, b| (a[1] - a[0]).total_cmp(&(b[1] - b[0])))?;
+        Some((east - west, [f64::midpoint(*west, *east), y]))
+    };
+    let (width, place) = HEIGHTS.iter().filter_map(widest).max_by(|a, b| a.0.total_cmp(&b.0))?;
+    (width > 0.0).then_some(place)
 }
 
 /// Squared distance from a place to an edge.
@@ -286,7 +316,7 @@ mod tests {
 
     #[test]
     fn two_sites_share_the_land_half_way_between_them() {
-        let made = cells(&[square(10.0)], &[], &[[2.0, 5.0], [6.0, 5.0]], &[true, true]);
+        let made = cells(&[vec![square(10.0)]], &[], &[[2.0, 5.0], [6.0, 5.0]], &[true, true]);
         assert_eq!(made.cells.len(), 2);
         let first = made.cells.iter().find(|c| c.site == 0).expect("a cell");
         assert!((area(&first.rings) - 40.0).abs() < 1e-3);
@@ -298,7 +328,7 @@ mod tests {
     fn a_cell_never_crosses_a_cut() {
         // The river runs at x = 4.5; without it, the western site would reach to x = 4.
         let river = vec![[4.5, -1.0], [4.5, 11.0]];
-        let made = cells(&[square(10.0)], &[river], &[[2.0, 5.0], [6.0, 5.0]], &[true, true]);
+        let made = cells(&[vec![square(10.0)]], &[river], &[[2.0, 5.0], [6.0, 5.0]], &[true, true]);
         let areas: Vec<f64> =
             [0, 1].map(|site| made.cells.iter().filter(|c| c.site == site).map(|c| area(&c.rings)).sum()).to_vec();
         assert!((areas[0] - 45.0).abs() < 1e-3 && (areas[1] - 55.0).abs() < 1e-3, "{areas:?}");
@@ -308,7 +338,7 @@ mod tests {
     #[test]
     fn land_without_a_site_goes_to_the_nearest() {
         let island = vec![[20.0, 0.0], [21.0, 0.0], [21.0, 1.0], [20.0, 1.0]];
-        let made = cells(&[square(10.0), island], &[], &[[2.0, 5.0], [8.0, 5.0]], &[true, true]);
+        let made = cells(&[vec![square(10.0)], vec![island]], &[], &[[2.0, 5.0], [8.0, 5.0]], &[true, true]);
         let on_island = made.cells.iter().find(|c| c.inside[0] > 15.0).expect("the island");
         assert_eq!(on_island.site, 1);
     }
@@ -316,7 +346,7 @@ mod tests {
     #[test]
     fn what_does_not_matter_is_not_kept_apart() {
         let sites = [[1.0, 1.0], [9.0, 9.0], [9.0, 1.0], [1.0, 9.0]];
-        let made = cells(&[square(10.0)], &[], &sites, &[true, false, false, false]);
+        let made = cells(&[vec![square(10.0)]], &[], &sites, &[true, false, false, false]);
         assert_eq!(made.cells.iter().filter(|c| c.site == 0).count(), 1);
         assert_eq!(made.cells.len(), 2);
     }
@@ -328,7 +358,7 @@ mod tests {
             sites in prop::collection::vec((0.5_f64..9.5, 0.5_f64..9.5), 2..30),
         ) {
             let sites: Vec<Place> = sites.into_iter().map(|(x, y)| [x, y]).collect();
-            let made = cells(&[square(10.0)], &[], &sites, &vec![true; sites.len()]);
+            let made = cells(&[vec![square(10.0)]], &[], &sites, &vec![true; sites.len()]);
             let covered: f64 = made.cells.iter().map(|c| area(&c.rings)).sum();
             prop_assert!((covered - 100.0).abs() < 1e-3, "{covered}");
             for cell in &made.cells {

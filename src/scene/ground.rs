@@ -5,7 +5,7 @@ use super::held::HeldLand;
 use super::texture::{Cut, Pattern, Resolution, make_cut, pattern_band};
 use crate::atlas::{Atlas, CountryId, Role};
 use crate::map::{Bounds, LevelShape, Point, Projection, ProjectionKind, Ring, Topology};
-use crate::territory::Territory;
+use crate::time::Day;
 use geo::BoundingRect;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -91,15 +91,24 @@ pub struct Ground {
 impl Ground {
     /// Projects the atlas's land.
     pub fn new(atlas: Arc<Atlas>, kind: ProjectionKind) -> Self {
+        Self::prepared(atlas, kind, None)
+    }
+
+    /// The same, with the cells that the areas of a day need worked out meanwhile.
+    pub fn for_day(atlas: Arc<Atlas>, kind: ProjectionKind, day: Day) -> Self {
+        Self::prepared(atlas, kind, Some(day))
+    }
+
+    fn prepared(atlas: Arc<Atlas>, kind: ProjectionKind, day: Option<Day>) -> Self {
         let plane = kind.projection();
         // Near the middle of the region, so that f32 has its finest steps there.
         let origin = plane.project([52.0, 47.0]);
         let shapes = atlas.countries.iter().map(|c| &c.shape).chain(atlas.areas.iter().map(|a| &a.shape));
         let waters = atlas.basemap.waters.iter().map(|w| &w.shape);
-        let held = || HeldLand::new(Territory::new(Arc::clone(&atlas)), plane.as_ref(), origin);
-        let ((topology, water_topology), held) = rayon::join(
+        let held = HeldLand::new(Arc::clone(&atlas), kind, origin);
+        let ((topology, water_topology), ()) = rayon::join(
             || rayon::join(|| Topology::new(shapes, plane.as_ref()), || Topology::new(waters, plane.as_ref())),
-            held,
+            || day.iter().for_each(|day| held.territory().prepare(*day)),
         );
         let (outline, routes, levels, cuts) = Default::default();
         let extent = extent_of(&atlas);

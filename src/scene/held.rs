@@ -2,16 +2,17 @@
 //! of a settlement changes.
 
 use super::ground::Polylines;
-use super::item::Placement;
+use super::hit_test::inside;
 use super::texture::{Pattern, Resolution, pattern_band};
-use crate::map::{Bounds, HatchRow, Point, Projection, Ring, hatch_rows, joined_rows, lines_of_rows};
-use crate::territory::{Territory, joined};
+use crate::atlas::{Atlas, CountryId};
+use crate::map::{Bounds, HatchRow, Point, Projection, ProjectionKind, Ring, hatch_rows, joined_rows, lines_of_rows};
+use crate::territory::{Cells, Part, Territory, joined};
 use crate::time::Day;
 use std::collections::VecDeque;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// What is drawn of one area on one day.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Drawn {
     /// Its hatch.
     pub hatch: Polylines,
@@ -28,38 +29,44 @@ type Key = (usize, usize, i32);
 /// The stretches of each part's hatch.
 type PartRows = Arc<Vec<Vec<HatchRow>>>;
 
-/// The cells in map units, and what has been drawn of them.
-pub struct HeldLand {
-    territory: Territory,
+/// A country's cells in map units.
+struct Projected {
     rings: Vec<Vec<Ring>>,
     bounds: Vec<Bounds>,
     /// Ends of the borders between parts.
     borders: Vec<[Point; 2]>,
+    /// Hatches for the last few distances of their lines.
     rows: Mutex<VecDeque<(i32, PartRows)>>,
+}
+
+/// The cells of an atlas in map units, and what has been drawn of them.
+pub struct HeldLand {
+    territory: Territory,
+    atlas: Arc<Atlas>,
+    kind: ProjectionKind,
+    origin: [f64; 2],
+    countries: Vec<(CountryId, OnceLock<Projected>)>,
     drawn: Mutex<VecDeque<(Key, Drawn)>>,
 }
 
 impl HeldLand {
-    /// Projects the cells, relative to `origin` in map units.
-    pub fn new(territory: Territory, plane: &dyn Projection, origin: [f64; 2]) -> Self {
-        let map = |lon_lat: [f64; 2]| {
-            let [x, y] = plane.project(lon_lat);
-            Point::new((x - origin[0]) as f32, (y - origin[1]) as f32)
-        };
-        let ring = |ring: &geo::LineString<f64>| -> Ring { ring.0.iter().skip(1).map(|c| map([c.x, c.y])).collect() };
-        let rings: Vec<Vec<Ring>> = territory
-            .parts()
-            .iter()
-            .map(|part| std::iter::once(part.shape.exterior()).chain(part.shape.interiors()).map(ring).collect())
-            .collect();
-        let bounds = rings.iter().map(|rings| Bounds::around(rings.iter().flatten())).collect();
-        let borders = territory.borders().iter().map(|border| border.ends.map(map)).collect();
-        Self { territory, rings, bounds, borders, rows: Mutex::default(), drawn: Mutex::default() }
+    /// Of an atlas, relative to `origin` in map units.
+    pub fn new(atlas: Arc<Atlas>, kind: ProjectionKind, origin: [f64; 2]) -> Self {
+        let territory = Territory::new(Arc::clone(&atlas));
+        let countries = territory.countries().map(|country| (country, OnceLock::new())).collect();
+        Self { territory, atlas, kind, origin, countries, drawn: Mutex::default() }
     }
 
     /// Who holds what.
     pub fn territory(&self) -> &Territory {
         &self.territory
+    }
+
+    fn projected(&self, area: usize) -> Option<&Projected> {
+        let country = self.atlas.areas.get(area)?.de_jure;
+        let (_, kept) = self.countries.iter().find(|(own, _)| *own == country)?;
+        let cells = self.territory.cells(country)?;
+        Some(kept.get_or_init(|| Projected::new(cells, self.kind.projection().as_ref(), self.origin)))
     }
 
     /// What is drawn of an area (by index) on a day.
@@ -78,15 +85,41 @@ impl HeldLand {
     }
 
     fn draw(&self, area: usize, day: Day, band: i32) -> Drawn {
+        let Some(land) = self.projected(area) else { return Drawn::default() };
         let spacing = Pattern::Occupied.spacing(band);
-        let part_rows = self.rows(band);
+        let part_rows = land.rows(band);
         let held = self.territory.held(area, day);
         let rows = held.iter().flat_map(|part| part_rows[*part].iter().copied()).collect();
         let lines = lines_of_rows(&joined_rows(rows, spacing * 0.1), spacing, true);
-        let stretches: Vec<[Point; 2]> =
-            self.territory.front(area, day).into_iter().map(|border| self.borders[border]).collect();
-        let front = joined(&stretches, |p| [u64::from(p.x.to_bits()), u64::from(p.y.to_bits())]);
+        let front = self.territory.front(area, day).into_iter().map(|border| land.borders[border]);
+        let front = joined(&front.collect::<Vec<_>>(), |p| [u64::from(p.x.to_bits()), u64::from(p.y.to_bits())]);
         Drawn { hatch: Arc::new(lines.into_iter().map(Vec::from).collect()), front: Arc::new(front) }
+    }
+
+    /// The settlement (by index in the atlas) under a place of the map, in a cell that an area holds
+    /// on a day.
+    pub fn settlement_at(&self, area: usize, day: Day, point: Point) -> Option<usize> {
+        let land = self.projected(area)?;
+        let under = |part: &usize| land.bounds[*part].contains(point) && inside(&land.rings[*part], point);
+        let part = self.territory.held(area, day).into_iter().find(under)?;
+        Some(self.territory.cells(self.atlas.areas.get(area)?.de_jure)?.parts.get(part)?.settlement)
+    }
+}
+
+impl Projected {
+    fn new(cells: &Cells, plane: &dyn Projection, origin: [f64; 2]) -> Self {
+        let map = |lon_lat: [f64; 2]| {
+            let [x, y] = plane.project(lon_lat);
+            Point::new((x - origin[0]) as f32, (y - origin[1]) as f32)
+        };
+        let ring = |ring: &geo::LineString<f64>| -> Ring { ring.0.iter().skip(1).map(|c| map([c.x, c.y])).collect() };
+        let rings_of = |part: &Part| -> Vec<Ring> {
+            std::iter::once(part.shape.exterior()).chain(part.shape.interiors()).map(ring).collect()
+        };
+        let rings: Vec<Vec<Ring>> = cells.parts.iter().map(rings_of).collect();
+        let bounds = rings.iter().map(|rings| Bounds::around(rings.iter().flatten())).collect();
+        let borders = cells.borders.iter().map(|border| border.ends.map(map)).collect();
+        Self { rings, bounds, borders, rows: Mutex::default() }
     }
 
     /// The hatch of every part at a distance of its lines; the last few distances are kept.
@@ -102,17 +135,5 @@ impl HeldLand {
         }
         rows.push_back((band, Arc::clone(&made)));
         made
-    }
-
-    /// The part held by an area (by index) on a day that lies under a place of the map.
-    pub fn part_at(&self, area: usize, day: Day, point: Point) -> Option<usize> {
-        let under = |part: &usize| self.bounds[*part].contains(point) && super::hit_test::inside(&self.rings[*part], point);
-        self.territory.held(area, day).into_iter().find(under)
-    }
-
-    /// The outline of a settlement's cell (by index in the atlas), in px.
-    pub fn outline_px(&self, settlement: usize, at: &Placement) -> Vec<Vec<super::item::Px>> {
-        let own = self.territory.parts().iter().zip(&self.rings).filter(|(part, _)| part.settlement == settlement);
-        own.flat_map(|(_, rings)| rings).map(|ring| ring.iter().map(|p| at.px_from_map(*p)).collect()).collect()
     }
 }

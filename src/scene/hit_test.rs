@@ -49,10 +49,7 @@ pub fn hit_test(
         let in_force = held.filter(|(_, (a, _))| a.span().contains(day));
         let mut hits = in_force.filter_map(|(index, (area, rings))| match area.cells {
             None => inside(rings, point).then_some(Hit::Area(index, country)),
-            Some(_) => {
-                let part = ground.held().part_at(index, day, point)?;
-                Some(Hit::Cell(index, ground.held().territory().parts()[part].settlement))
-            }
+            Some(_) => Some(Hit::Cell(index, ground.held().settlement_at(index, day, point)?)),
         });
         if let Some(hit) = hits.next() {
             return Some(hit);

@@ -85,4 +85,3 @@ pub(super) fn pattern_band(scale: f32) -> i32 {
     let zoom = libm::log2(f64::from(scale)).min(FINEST_PATTERN_ZOOM);
     libm::floor(zoom * 2.0) as i32
 }
-

@@ -214,6 +214,7 @@ pub fn atlas() -> Atlas {
         sources: vec!["registry".into()],
         confidence: 1.0,
         statements: Vec::new(),
+        cells: None,
         shape: square(40.0, 42.5),
     };
     Atlas {

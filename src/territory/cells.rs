@@ -1,38 +1,22 @@
 //! From settlements to their cells: projected, cut, and back to longitude and latitude.
 
-use super::{Border, Part};
+use super::{Border, Cells, Part};
 use crate::atlas::{Area, Atlas, CountryId};
 use crate::map::{Albers, Place, PlaneRing, Projection, cells};
-use geo::{Contains, InteriorPoint, LineString, MultiPolygon, Polygon};
-use rayon::prelude::*;
-use std::collections::BTreeSet;
+use geo::{Contains, LineString, Orient, Polygon, orient::Direction};
 
-/// The parts of every country that has an area made of cells, and the borders between them.
-pub(super) fn parts_and_borders(atlas: &Atlas) -> (Vec<Part>, Vec<Border>) {
-    let countries: BTreeSet<CountryId> =
-        atlas.areas.iter().filter(|area| area.cells.is_some()).map(|area| area.de_jure).collect();
-    let countries: Vec<CountryId> = countries.into_iter().collect();
-    let made: Vec<(Vec<Part>, Vec<Border>)> = countries.par_iter().map(|country| of_country(atlas, *country)).collect();
-    let (mut parts, mut borders) = (Vec::new(), Vec::new());
-    for (own_parts, own_borders) in made {
-        let first = parts.len();
-        parts.extend(own_parts);
-        borders.extend(own_borders.into_iter().map(|b| Border { parts: b.parts.map(|part| first + part), ..b }));
-    }
-    (parts, borders)
-}
-
-fn of_country(atlas: &Atlas, country: CountryId) -> (Vec<Part>, Vec<Border>) {
+/// The cells of a country's settlements, cut as its areas ask.
+pub(super) fn of_country(atlas: &Atlas, country: CountryId) -> Cells {
     let plane = Albers::region();
-    let Some(land) = atlas.country(country) else { return (Vec::new(), Vec::new()) };
-    let land = rings(&land.shape, &plane);
+    let Some(land) = atlas.country(country) else { return Cells::default() };
+    let land: Vec<Vec<PlaneRing>> = land.shape.0.iter().map(|polygon| rings(polygon, &plane)).collect();
     let made_of_cells = || atlas.areas.iter().filter(|area| area.de_jure == country).filter_map(|a| a.cells.as_ref());
     let mut cuts: Vec<Vec<Place>> = Vec::new();
     for cells in made_of_cells() {
         for cut in &cells.cuts {
             cuts.push(cut.iter().map(|p| plane.project(*p)).collect());
         }
-        for ring in cells.outside.iter().flat_map(|shape| rings(shape, &plane)) {
+        for ring in cells.outside.iter().flat_map(|shape| &shape.0).flat_map(|polygon| rings(polygon, &plane)) {
             cuts.push(closed(ring));
         }
     }
@@ -42,14 +26,18 @@ fn of_country(atlas: &Atlas, country: CountryId) -> (Vec<Part>, Vec<Border>) {
     let sites: Vec<Place> = own.iter().map(|i| plane.project(atlas.settlements[*i].position)).collect();
     let matters: Vec<bool> = own.iter().map(|i| !atlas.settlements[*i].changes.is_empty()).collect();
     let made = cells(&land, &cuts, &sites, &matters);
-    let part = |cell: &crate::map::Cell| Part { settlement: own[cell.site], shape: polygon(&cell.rings, &plane) };
     let lon_lat = |p: Place| plane.unproject(p).unwrap_or_default();
+    let part = |cell: &crate::map::Cell| Part {
+        settlement: own[cell.site],
+        shape: polygon(&cell.rings, &plane),
+        inside: lon_lat(cell.inside),
+    };
     let border = |seam: &crate::map::Seam| Border { ends: seam.ends.map(lon_lat), parts: seam.cells };
-    (made.cells.iter().map(part).collect(), made.seams.iter().map(border).collect())
+    Cells { parts: made.cells.iter().map(part).collect(), borders: made.seams.iter().map(border).collect() }
 }
 
-fn rings(shape: &MultiPolygon<f64>, plane: &Albers) -> Vec<PlaneRing> {
-    let rings = shape.0.iter().flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()));
+fn rings(polygon: &Polygon<f64>, plane: &Albers) -> Vec<PlaneRing> {
+    let rings = std::iter::once(polygon.exterior()).chain(polygon.interiors());
     rings.map(|ring| ring.0.iter().skip(1).map(|c| plane.project([c.x, c.y])).collect()).collect()
 }
 
@@ -66,7 +54,8 @@ fn polygon(rings: &[PlaneRing], plane: &Albers) -> Polygon<f64> {
     };
     let mut lines = rings.iter().map(line);
     let shell = lines.next().unwrap_or_else(|| LineString::new(Vec::new()));
-    Polygon::new(shell, lines.collect())
+    // The plane's y grows to the south: what ran one way there runs the other way here.
+    Polygon::new(shell, lines.collect()).orient(Direction::Default)
 }
 
 /// The parts that an area made of cells may hold: of its country, ever held by its holder, and not
@@ -79,7 +68,7 @@ pub(super) fn candidates(atlas: &Atlas, parts: &[Part], area: &Area) -> Vec<usiz
         if settlement.country != area.de_jure || !ever {
             return false;
         }
-        let Some(inside) = part.shape.interior_point() else { return false };
+        let inside = geo::Point::new(part.inside[0], part.inside[1]);
         !cells.outside.iter().any(|outside| outside.contains(&inside))
     };
     (0..parts.len()).filter(|i| may_hold(&parts[*i])).collect()

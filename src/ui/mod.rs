@@ -65,8 +65,8 @@ pub fn run(atlas: Arc<Atlas>, options: RunOptions) -> Result<Measured, eframe::E
     }
     // Made while the window opens, which takes the system longer.
     let ground = {
-        let (atlas, kind) = (Arc::clone(&session.atlas), session.document.projection);
-        std::thread::spawn(move || Arc::new(crate::scene::Ground::new(atlas, kind)))
+        let (atlas, kind, day) = (Arc::clone(&session.atlas), session.document.projection, session.document.date);
+        std::thread::spawn(move || Arc::new(crate::scene::Ground::for_day(atlas, kind, day)))
     };
     let measured = Arc::new(Mutex::new(Measured::default()));
     let result = Arc::clone(&measured);

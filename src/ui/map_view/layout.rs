@@ -6,8 +6,8 @@ use crate::atlas::{Area, AreaStatus};
 use crate::map::Camera;
 use crate::paint::screen::mark_shapes;
 use crate::scene::{
-    Aim, Arrangement, Ground, LegendContent, Mark, PlacedLabels, Placement, Px, RectPx, RoutesShown, Style, arrange, inset_camera,
-    legend, moved, place_labels, placement, scale_bar,
+    Aim, Arrangement, Ground, LegendContent, Mark, PlacedLabels, Placement, Px, RectPx, RoutesShown, Style, arrange,
+    inset_camera, legend, moved, place_labels, placement, scale_bar,
 };
 use egui::Shape;
 

@@ -13,8 +13,8 @@ use crate::figure::looks_of;
 use crate::map::{Bounds, Camera, ProjectionKind};
 use crate::paint::screen::{ScreenPainter, mark_shapes, rect as egui_rect};
 use crate::scene::{
-    Aim, Crops, EventMarker, Ground, MapItem, Mark, Placement, Px, RectPx, Resolution, RoutesShown, Style, TextMark, Weight,
-    event_arcs, map_items, marker_marks, place_event_labels, place_events, placement,
+    Aim, Crops, EventMarker, Ground, MapItem, Mark, Placement, Px, RectPx, Resolution, RoutesShown, Style, TextMark,
+    Weight, event_arcs, map_items, marker_marks, place_event_labels, place_events, placement,
 };
 use crate::session::{CameraTarget, Layer, Layers, Selection, Session};
 use camera_motion::{WheelZoom, glide, wheel_levels, zoom_on, zoom_towards};

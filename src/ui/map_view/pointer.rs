@@ -16,9 +16,8 @@ pub(super) fn pointer(
     emit: &mut Vec<Command>,
 ) {
     let session = frame.session;
-    let hit_at = |p: egui::Pos2| {
-        hit_test(frame.ground, at, markers, Px::new(p.x, p.y), session.document.date, frame.style)
-    };
+    let hit_at =
+        |p: egui::Pos2| hit_test(frame.ground, at, markers, Px::new(p.x, p.y), session.document.date, frame.style);
     let dragging = response.dragged();
     let hit = response.hover_pos().filter(|_| !dragging).and_then(hit_at);
     if response.hovered() {
