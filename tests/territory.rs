@@ -62,9 +62,11 @@ fn places_are_in_the_right_hands_on_each_date() {
 
 /// Land of Ukraine that Russia holds, all areas together.
 fn occupied_km2(on: Day) -> f64 {
-    let held = ATLAS.areas.iter().enumerate().filter(|(_, area)| {
-        area.de_jure == id("UKR") && area.span().contains(on) && area.controller.is_some()
-    });
+    let held = ATLAS
+        .areas
+        .iter()
+        .enumerate()
+        .filter(|(_, area)| area.de_jure == id("UKR") && area.span().contains(on) && area.controller.is_some());
     held.map(|(index, _)| TERRITORY.km2(index, on)).sum()
 }
 
@@ -193,7 +195,9 @@ fn neighbours_never_part_and_no_exclave_vanishes_at_any_level() {
             // smaller than a pixel, outside the countries in focus.
             let seen: Vec<_> = parted
                 .iter()
-                .filter(|v| focus.iter().any(|i| coarse[*i].iter().flatten().any(|p| [p.x.to_bits(), p.y.to_bits()] == **v)))
+                .filter(|v| {
+                    focus.iter().any(|i| coarse[*i].iter().flatten().any(|p| [p.x.to_bits(), p.y.to_bits()] == **v))
+                })
                 .collect();
             assert!(seen.is_empty(), "{kind:?} level {step}: {} vertices", seen.len());
             for i in &focus {

@@ -15,7 +15,9 @@ pub use borders::Borders;
 pub use category::{Category, CategoryGroup};
 pub use item::{Claim, Effect, Event, Item, Quantity, Tie, Vote};
 pub use method::{Lens, Method, Weights};
-pub use place::{Area, Basemap, CellsHeld, ControlChange, Country, River, Route, Settlement, Town, Water, WaterLabel};
+pub use place::{
+    Area, Basemap, CellsHeld, ControlChange, Country, River, Route, Settlement, Town, Unit, Units, Water, WaterLabel,
+};
 pub use source::Source;
 pub use statement::{Disagreement, Reading, Statement};
 pub use story::{Story, StoryStep};

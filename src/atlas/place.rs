@@ -3,6 +3,8 @@
 use super::vocabulary::{AreaStatus, CountryId, Pole, Role, RouteKind, RouteStatus};
 use crate::time::{Date, Day, Span};
 use geo::MultiPolygon;
+use std::fmt;
+use std::sync::{Arc, OnceLock};
 
 /// A country of the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +23,8 @@ pub struct Country {
     pub shape: MultiPolygon<f64>,
     /// Where its name stands best, longitude and latitude.
     pub label_point: Option<[f64; 2]>,
+    /// Column and row that it asks for among equal tiles.
+    pub tile: Option<[i32; 2]>,
 }
 
 impl Country {
@@ -209,6 +213,52 @@ pub struct WaterLabel {
     pub position: [f64; 2],
 }
 
+/// A first-order unit of a country: an oblast, a region, a province.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unit {
+    /// Country.
+    pub country: CountryId,
+    /// Current English name.
+    pub name: String,
+    /// Name in its own script.
+    pub native_name: Option<String>,
+    /// Where its name stands best, longitude and latitude.
+    pub label_point: Option<[f64; 2]>,
+    /// Its land; vertices on a country's border are the country's own.
+    pub shape: MultiPolygon<f64>,
+}
+
+/// First-order units, read when they are first asked for: only a near map shows them.
+#[derive(Clone, Default)]
+pub struct Units {
+    read: Option<fn() -> Vec<Unit>>,
+    kept: Arc<OnceLock<Vec<Unit>>>,
+}
+
+impl Units {
+    /// Units that `read` will give.
+    pub fn lazy(read: fn() -> Vec<Unit>) -> Self {
+        Self { read: Some(read), kept: Arc::default() }
+    }
+
+    /// All units.
+    pub fn all(&self) -> &[Unit] {
+        self.read.map_or(&[], |read| self.kept.get_or_init(read))
+    }
+}
+
+impl fmt::Debug for Units {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Units").field("read", &self.kept.get().map(Vec::len)).finish_non_exhaustive()
+    }
+}
+
+impl PartialEq for Units {
+    fn eq(&self, other: &Self) -> bool {
+        self.all() == other.all()
+    }
+}
+
 /// What lies under the data: water and towns.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Basemap {
@@ -220,4 +270,6 @@ pub struct Basemap {
     pub water_labels: Vec<WaterLabel>,
     /// Populated places.
     pub towns: Vec<Town>,
+    /// First-order units.
+    pub units: Units,
 }

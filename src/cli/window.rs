@@ -21,6 +21,8 @@ pub struct WindowOptions {
     pub frame_report_secs: Option<f64>,
     /// First and last day to play over meanwhile.
     pub play: Option<(Day, Day)>,
+    /// Move the map over every zoom while frames are measured.
+    pub pan: bool,
     /// Width and height of the window in points.
     pub size: Option<[u32; 2]>,
 }
@@ -58,6 +60,9 @@ pub(super) struct Flags {
     /// Play from one date to another during the frame report.
     #[arg(long, value_name = "FROM..TO", value_parser = options::typed_window, requires = "frame_report")]
     play: Option<(Day, Day)>,
+    /// With --frame-report: move the map over every zoom meanwhile.
+    #[arg(long, requires = "frame_report")]
+    pan: bool,
     /// Width and height of the window, such as 1280x720.
     #[arg(long, value_name = "WxH", value_parser = super::figure_options::size)]
     size: Option<[u32; 2]>,
@@ -81,8 +86,8 @@ fn seconds(text: &str) -> Result<f64, String> {
 
 impl Flags {
     fn options(&self, dataset: Option<&Path>) -> WindowOptions {
-        let &Self { startup_report, frame_report: frame_report_secs, play, size } = self;
-        WindowOptions { dataset: dataset.map(Path::to_owned), startup_report, frame_report_secs, play, size }
+        let &Self { startup_report, frame_report: frame_report_secs, play, pan, size } = self;
+        WindowOptions { dataset: dataset.map(Path::to_owned), startup_report, frame_report_secs, play, pan, size }
     }
 }
 
@@ -135,6 +140,7 @@ fn run_window(atlas: Arc<Atlas>, options: &WindowOptions, clock: &StartClock) ->
     let play = options.play.map(|(from, to)| vec![Command::PlayBetween(from, to)]);
     let run = RunOptions {
         first_commands: play.unwrap_or_default(),
+        pan: options.pan,
         measure,
         size: options.size.map(|s| s.map(|v| v as f32)),
     };

@@ -2,7 +2,7 @@
 
 use super::command::Command;
 use crate::atlas::{Borders, CategoryGroup};
-use crate::map::{Camera, ProjectionKind, ZOOM_RANGE};
+use crate::map::{Camera, ProjectionKind, Region, ZOOM_RANGE};
 use crate::session::{CameraTarget, Layer, Session};
 
 /// Zoom levels of one step.
@@ -18,7 +18,8 @@ pub(super) fn apply(session: &mut Session, command: Command) -> Option<Command> 
         Command::NextProjection => {
             let next = match document.projection {
                 ProjectionKind::Albers => ProjectionKind::Mercator,
-                ProjectionKind::Mercator => ProjectionKind::Albers,
+                ProjectionKind::Mercator => ProjectionKind::Tiles,
+                ProjectionKind::Tiles => ProjectionKind::Albers,
             };
             set_projection(session, next);
         }
@@ -51,6 +52,11 @@ pub(super) fn apply(session: &mut Session, command: Command) -> Option<Command> 
 }
 
 fn set_projection(session: &mut Session, kind: ProjectionKind) {
+    // A place on the earth is none among tiles, nor the other way round.
+    if kind.is_geographic() != session.document.projection.is_geographic() {
+        session.document.camera = CameraTarget::Region(Region::Whole);
+        session.transient.fitted = None;
+    }
     session.document.projection = kind;
     if let CameraTarget::Free(camera) = &mut session.document.camera {
         camera.projection = kind;

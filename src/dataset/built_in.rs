@@ -39,6 +39,8 @@ const BASEMAP: Embedded = embed!("data/basemap":
     "water_labels.geojson",
 );
 
+const UNITS: Embedded = embed!("data/basemap": "admin1.geojson");
+
 /// The files of the built-in dataset, to be read like any other.
 pub(crate) fn dataset() -> Files {
     let mut files = Files { title: "Realign".into(), ..Files::default() };
@@ -48,7 +50,16 @@ pub(crate) fn dataset() -> Files {
     files
 }
 
-/// The texts of the basemap.
+/// The texts of the basemap but for its first-order units.
 pub(crate) fn basemap() -> Vec<FileText<'static>> {
-    BASEMAP.iter().map(|(name, path, text)| FileText::new(name, path, text)).collect()
+    texts(BASEMAP)
+}
+
+/// The text of the basemap's first-order units: large, and seldom needed.
+pub(crate) fn units() -> Vec<FileText<'static>> {
+    texts(UNITS)
+}
+
+fn texts(files: Embedded) -> Vec<FileText<'static>> {
+    files.iter().map(|(name, path, text)| FileText::new(name, path, text)).collect()
 }

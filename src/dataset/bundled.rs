@@ -7,7 +7,7 @@ use super::draft::Feature;
 use super::read::findings::Findings;
 use super::read::geometry;
 use super::read::records::read_features;
-use crate::atlas::{Basemap, CountryId, River, Town, Water, WaterLabel};
+use crate::atlas::{Basemap, CountryId, River, Town, Unit, Units, Water, WaterLabel};
 use crate::time::Date;
 use geo::MultiPolygon;
 use serde::Deserialize;
@@ -18,6 +18,7 @@ use std::sync::LazyLock;
 #[derive(Clone, Debug)]
 pub(crate) struct Land {
     pub name: String,
+    pub native: Option<String>,
     pub label: Option<[f64; 2]>,
     pub shape: MultiPolygon<f64>,
 }
@@ -38,6 +39,15 @@ pub(crate) struct Bundled {
 struct LandRecord {
     id: String,
     name: String,
+    native: Option<String>,
+    label: Option<[f64; 2]>,
+}
+
+#[derive(Deserialize)]
+struct UnitRecord {
+    country: String,
+    name: String,
+    native: Option<String>,
     label: Option<[f64; 2]>,
 }
 
@@ -98,8 +108,21 @@ fn read() -> Bundled {
     out.read_land(&mut findings);
     out.read_water(&mut findings);
     out.read_towns(&mut findings);
+    out.basemap.units = Units::lazy(units);
     out.diagnostics = findings.diagnostics;
     out
+}
+
+/// First-order units; what cannot be read is left out.
+fn units() -> Vec<Unit> {
+    let mut findings = Findings::new(built_in::units(), Diagnostics::default());
+    let mut units = Vec::new();
+    each(&mut findings, "admin1.geojson", |feature| {
+        let Some((UnitRecord { country, name, native, label }, shape)) = land(feature) else { return };
+        let Some(country) = CountryId::parse(&country) else { return };
+        units.push(Unit { country, name, native_name: native, label_point: label, shape });
+    });
+    units
 }
 
 /// Features of one of the basemap's files.
@@ -122,9 +145,9 @@ fn point<P>(feature: Feature<'_, P>) -> Option<(P, [f64; 2])> {
 impl Bundled {
     fn read_land(&mut self, findings: &mut Findings<'_>) {
         each(findings, "countries.geojson", |feature| {
-            let Some((LandRecord { id, name, label }, shape)) = land(feature) else { return };
+            let Some((LandRecord { id, name, native, label }, shape)) = land(feature) else { return };
             if let Some(id) = CountryId::parse(&id) {
-                self.countries.insert(id, Land { name, label, shape });
+                self.countries.insert(id, Land { name, native, label, shape });
             }
         });
         each(findings, "areas.geojson", |feature| {

@@ -286,7 +286,8 @@ fn shown_events<'a>(reading: &'a Reading, request: &Request) -> Vec<&'a Event> {
 fn content(view: &View<'_>, reading: &Reading, events: &[&Event]) -> LegendContent {
     let shown = |g: &&CategoryGroup| events.iter().any(|e| e.category.group() == **g && e.position.is_some());
     let atlas = reading.atlas();
-    let areas = || atlas.areas.iter().filter(|a| view.style.areas && a.span().contains(view.request.day));
+    let placed = view.request.projection.is_geographic();
+    let areas = || atlas.areas.iter().filter(|a| placed && view.style.areas && a.span().contains(view.request.day));
     let by_agreement = |status| matches!(status, AreaStatus::Peacekeepers | AreaStatus::Administered);
     let in_force = |wanted: &dyn Fn(AreaStatus) -> bool| areas().any(|a| wanted(a.status));
     let made_of_cells = areas().any(|a| a.cells.is_some());

@@ -6,13 +6,14 @@ mod mesh;
 mod pattern;
 mod projection;
 mod simplify;
+pub mod tiles;
 mod voronoi;
 
 pub use bounds::Bounds;
 pub use camera::{Camera, Region, ZOOM_RANGE};
 pub use mesh::{Triangles, triangulate};
 pub use pattern::{HatchRow, hatch_lines, hatch_rows, joined_rows, lines_of_rows, stripe_rings};
-pub use projection::{Albers, Mercator, Projection, ProjectionKind};
+pub use projection::{Albers, Mercator, PlateCarree, Projection, ProjectionKind};
 pub use simplify::{LevelShape, Topology, TopologyShape};
 pub use voronoi::{Cell, Cells, Place, PlaneRing, Seam, cells};
 

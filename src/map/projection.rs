@@ -23,17 +23,25 @@ pub enum ProjectionKind {
     Albers,
     /// Web Mercator.
     Mercator,
+    /// No projection: a square for each country (see [`super::tiles`]).
+    Tiles,
 }
 
 impl ProjectionKind {
-    /// Both, the default first.
-    pub const ALL: [Self; 2] = [Self::Albers, Self::Mercator];
+    /// All, the default first.
+    pub const ALL: [Self; 3] = [Self::Albers, Self::Mercator, Self::Tiles];
+
+    /// Whether it shows the earth: distances, areas and places mean something.
+    pub const fn is_geographic(self) -> bool {
+        !matches!(self, Self::Tiles)
+    }
 
     /// The word used on the command line.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Albers => "albers",
             Self::Mercator => "mercator",
+            Self::Tiles => "tiles",
         }
     }
 
@@ -42,6 +50,7 @@ impl ProjectionKind {
         match self {
             Self::Albers => "Albers equal-area",
             Self::Mercator => "Web Mercator",
+            Self::Tiles => "Equal tiles, not to scale",
         }
     }
 
@@ -50,6 +59,7 @@ impl ProjectionKind {
         match self {
             Self::Albers => "Albers equal-area, parallels 40° and 55°",
             Self::Mercator => "Web Mercator (areas grow towards the pole)",
+            Self::Tiles => "Equal tiles: a square for each scored country, about where it lies among the others",
         }
     }
 
@@ -58,6 +68,7 @@ impl ProjectionKind {
         match self {
             Self::Albers => Box::new(Albers::region()),
             Self::Mercator => Box::new(Mercator),
+            Self::Tiles => Box::new(PlateCarree),
         }
     }
 }
@@ -93,6 +104,28 @@ impl Projection for Mercator {
 
     fn metres_per_unit(&self, lat: f64) -> f64 {
         MERCATOR_CIRCUMFERENCE_M / WORLD * libm::cos(lat.to_radians())
+    }
+}
+
+/// Longitude and latitude as they are (equirectangular), as large as Mercator is at 47°: the plane
+/// that tiles stand on.
+#[derive(Clone, Copy, Debug)]
+pub struct PlateCarree;
+
+/// Map units per degree.
+const PLATE_CARREE_UNITS: f64 = WORLD / 360.0 * 1.466;
+
+impl Projection for PlateCarree {
+    fn project(&self, [lon, lat]: [f64; 2]) -> [f64; 2] {
+        [lon * PLATE_CARREE_UNITS, -lat.clamp(-85.0, 85.0) * PLATE_CARREE_UNITS]
+    }
+
+    fn unproject(&self, [x, y]: [f64; 2]) -> Option<[f64; 2]> {
+        Some([x / PLATE_CARREE_UNITS, -y / PLATE_CARREE_UNITS])
+    }
+
+    fn metres_per_unit(&self, _lat: f64) -> f64 {
+        EARTH_RADIUS_M.to_radians() / PLATE_CARREE_UNITS
     }
 }
 

@@ -278,8 +278,7 @@ fn place_inside(rings: &[PlaneRing]) -> Option<Place> {
     let widest = |share: &f64| {
         let y = min[1] + share * (max[1] - min[1]);
         let crosses = edges(rings).filter(|[a, b]| (a[1] > y) != (b[1] > y));
-        let mut crossings: Vec<f64> =
-            crosses.map(|[a, b]| a[0] + (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1])).collect();
+        let mut crossings: Vec<f64> = crosses.map(|[a, b]| a[0] + (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1])).collect();
         crossings.sort_by(f64::total_cmp);
         let stretches = crossings.as_chunks::<2>().0.iter();
         let [west, east] = stretches.max_by(|a, b| (a[1] - a[0]).total_cmp(&(b[1] - b[0])))?;

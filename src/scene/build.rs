@@ -4,6 +4,7 @@ use super::ground::{Ground, Level};
 use super::item::{MapItem, Placement, Px, RectPx, Rgba};
 use super::style::Style;
 use super::texture::{Cut, Pattern, Resolution};
+use super::units::LINES_FROM_ZOOM;
 use crate::alignment::{Class, ClassKind};
 use crate::atlas::{AreaStatus, Borders, CountryId, RouteKind, RouteStatus};
 use crate::map::{Camera, Point};
@@ -45,6 +46,9 @@ pub fn map_items(
     items.push(fill("land", &level.unscored, style.theme.land));
     countries(&mut items, ground, &level, looks, style, resolution);
     water(&mut items, ground, &level, day, style, resolution.scale);
+    if style.units && libm::log2f(resolution.scale) >= LINES_FROM_ZOOM {
+        items.push(lines("units", ground.unit_borders(), false, 0.7, &[], style.theme.gap.alpha(150)));
+    }
     borders(&mut items, ground, &level, style);
     if style.areas {
         areas(&mut items, ground, &level, day, style, resolution);

@@ -18,9 +18,7 @@ pub fn scale_bar(ground: &Ground, placement: &Placement, camera: &Camera, at: Px
     let y = at.y - 14.0 * s;
     let points =
         [(0.0, -4.0), (0.0, 0.0), (length, 0.0), (length, -4.0)].map(|(x, dy)| Px::new(at.x + x, y + dy * s)).to_vec();
-    let label = format!("{round_km} km · {}", ground.kind().short_title());
-    vec![
-        Mark::Line { points, width_px: 1.2 * s, dash_px: Vec::new(), color: theme.muted },
+    let words = |label: String| {
         Mark::Text(TextMark {
             text: label,
             baseline: at,
@@ -29,7 +27,15 @@ pub fn scale_bar(ground: &Ground, placement: &Placement, camera: &Camera, at: Px
             spacing_px: 0.0,
             color: theme.muted,
             halo: Some((theme.halo.alpha(200), 2.0 * s)),
-        }),
+        })
+    };
+    let title = ground.kind().short_title();
+    if !ground.kind().is_geographic() {
+        return vec![words(title.to_owned())];
+    }
+    vec![
+        Mark::Line { points, width_px: 1.2 * s, dash_px: Vec::new(), color: theme.muted },
+        words(format!("{round_km} km · {title}")),
     ]
 }
 
@@ -121,6 +127,7 @@ pub fn arrange(
 /// The camera that fits the extent into the box without its right and bottom strips.
 fn fit_beside(ground: &Ground, extent: [f64; 4], rect: RectPx, right: f32, bottom: f32) -> Camera {
     let (w, h) = ((rect.w - right).max(40.0), (rect.h - bottom).max(40.0));
+    let extent = ground.extent_to_fit(extent);
     let mut camera = Camera::fit(ground.kind(), extent, f64::from(w) * 0.97, f64::from(h) * 0.97);
     let scale = camera.scale() as f32;
     let centre = ground.map_from_lon_lat(camera.centre);
@@ -189,6 +196,9 @@ const INSET_EXTENT: [f64; 4] = [39.8, 38.2, 50.55, 43.62];
 /// Whether the inset shows some of the scored land, and not most of it: a dataset about another
 /// region, or about the South Caucasus alone, has no use for it.
 fn inset_helps(ground: &Ground) -> bool {
+    if !ground.kind().is_geographic() {
+        return false;
+    }
     let points = ground.scored_outline();
     let [w, s, e, n] = INSET_EXTENT;
     let corners = [[w, s], [w, n], [e, s], [e, n]].map(|p| ground.map_from_lon_lat(p));

@@ -3,7 +3,8 @@
 
 use super::held::HeldLand;
 use super::texture::{Cut, Pattern, Resolution, make_cut, pattern_band};
-use crate::atlas::{Atlas, CountryId, Role};
+use super::tile_atlas::Tiles;
+use crate::atlas::{Atlas, CountryId, Event, Role};
 use crate::map::{Bounds, LevelShape, Point, Projection, ProjectionKind, Ring, Topology};
 use crate::time::Day;
 use geo::BoundingRect;
@@ -86,6 +87,11 @@ pub struct Ground {
     levels: [OnceLock<Arc<Level>>; LEVELS],
     cuts: Mutex<BTreeMap<CutKey, Cut>>,
     held: HeldLand,
+    /// The atlas that was given; with tiles it is not the one that is drawn.
+    source: Arc<Atlas>,
+    tiles: Option<Tiles>,
+    /// Lines between first-order units.
+    units: OnceLock<Polylines>,
 }
 
 impl Ground {
@@ -99,7 +105,9 @@ impl Ground {
         Self::prepared(atlas, kind, Some(day))
     }
 
-    fn prepared(atlas: Arc<Atlas>, kind: ProjectionKind, day: Option<Day>) -> Self {
+    fn prepared(source: Arc<Atlas>, kind: ProjectionKind, day: Option<Day>) -> Self {
+        let tiles = (!kind.is_geographic()).then(|| Tiles::of(&source));
+        let atlas = tiles.as_ref().map_or_else(|| Arc::clone(&source), |tiles| Arc::clone(&tiles.atlas));
         let plane = kind.projection();
         // Near the middle of the region, so that f32 has its finest steps there.
         let origin = plane.project([52.0, 47.0]);
@@ -112,7 +120,23 @@ impl Ground {
         );
         let (outline, routes, levels, cuts) = Default::default();
         let extent = extent_of(&atlas);
-        Self { kind, plane, origin, atlas, topology, extent, water_topology, outline, routes, levels, cuts, held }
+        Self {
+            kind,
+            plane,
+            origin,
+            atlas,
+            topology,
+            extent,
+            water_topology,
+            outline,
+            routes,
+            levels,
+            cuts,
+            held,
+            source,
+            tiles,
+            units: OnceLock::new(),
+        }
     }
 
     /// The projection.
@@ -120,9 +144,32 @@ impl Ground {
         self.kind
     }
 
-    /// The atlas that it was made from.
+    /// The atlas that is drawn.
     pub fn atlas(&self) -> &Arc<Atlas> {
         &self.atlas
+    }
+
+    /// Whether it was made from this atlas.
+    pub fn is_of(&self, atlas: &Arc<Atlas>) -> bool {
+        Arc::ptr_eq(&self.source, atlas)
+    }
+
+    /// Where an event stands, longitude and latitude; among tiles, on its first country's.
+    pub fn place_of(&self, event: &Event) -> Option<[f64; 2]> {
+        match &self.tiles {
+            None => event.position,
+            Some(tiles) => event.countries.iter().find_map(|country| tiles.place_of(*country)),
+        }
+    }
+
+    /// The extent to fit instead of a named one: among tiles, all of them.
+    pub fn extent_to_fit(&self, extent: [f64; 4]) -> [f64; 4] {
+        self.tiles.as_ref().map_or(extent, |tiles| tiles.extent)
+    }
+
+    /// The lines between first-order units of one country.
+    pub fn unit_borders(&self) -> &Polylines {
+        self.units.get_or_init(|| Arc::new(super::units::borders(self)))
     }
 
     /// Longitude and latitude in map units around the origin.

@@ -5,6 +5,7 @@ use super::ground::{Ground, Level};
 use super::item::{Mark, Placement, Px, RectPx, Rgba, SymbolShape, TextMark, Weight};
 use super::markers::EventMarker;
 use super::style::Style;
+use super::units::NAMES_FROM_ZOOM;
 use crate::atlas::{Country, CountryId, Role, Town};
 use crate::map::{Bounds, Point};
 use crate::text;
@@ -140,6 +141,7 @@ pub fn place_labels(
     if style.towns {
         towns(&mut placer, ground, placement, |t, role| t.rank != 0 || !matches!(role, Role::Focus | Role::Outline));
     }
+    unit_names(&mut placer, ground, placement);
     for (i, country, width_px) in order.iter().filter(|(_, c, _)| !c.is_scored()) {
         country_label(&mut placer, ground, placement, country, &mainland(&level, *i), *width_px);
     }
@@ -257,6 +259,22 @@ fn towns(placer: &mut Placer<'_>, ground: &Ground, placement: &Placement, wanted
                 id: String::new(),
             });
         }
+    }
+}
+
+/// Names of first-order units, where the map is near and room is left.
+fn unit_names(placer: &mut Placer<'_>, ground: &Ground, placement: &Placement) {
+    let scale = placer.style.text_scale;
+    if !placer.style.units || libm::log2f(placement.scale) - libm::log2f(scale) < NAMES_FROM_ZOOM {
+        return;
+    }
+    let color = placer.style.theme.text.alpha(190);
+    let face = Face { halo: true, size_px: 10.0 * scale, weight: Weight::Regular, spacing_px: 0.8 * scale, color };
+    for unit in ground.atlas().basemap.units.all() {
+        let Some(place) = unit.label_point else { continue };
+        let centre = placement.px_from_map(ground.map_from_lon_lat(place));
+        let measured = Placer::size_of(face, &unit.name);
+        placer.place(&unit.name, face, Placer::around(centre, measured));
     }
 }
 

@@ -63,7 +63,7 @@ pub fn place_events<'a>(
     let inner = rect.grown(-10.0 * style.text_scale);
     let mut markers: Vec<EventMarker> = Vec::new();
     for event in sorted {
-        let Some(position) = event.position else { continue };
+        let Some(position) = ground.place_of(event) else { continue };
         let at = placement.px_from_map(ground.map_from_lon_lat(position));
         let off_map = !rect.contains(at);
         if off_map && !keep_off_map {
@@ -82,7 +82,7 @@ pub fn place_events<'a>(
                 radius_px,
                 ids: vec![event.item.id.clone()],
                 shape: symbol_of(event.category.group()),
-                place: event.place.clone(),
+                place: event.place.clone().filter(|_| ground.kind().is_geographic()),
                 selected: is_selected(event),
                 off_map,
             }),

@@ -14,6 +14,8 @@ mod markers;
 mod style;
 mod texture;
 mod theme;
+mod tile_atlas;
+mod units;
 
 pub use build::{CONFLICT_SHOWN_FROM, CountryLook, map_items, placement};
 pub use crop::Crops;

@@ -45,6 +45,8 @@ pub struct Style {
     pub towns: bool,
     /// Rivers.
     pub rivers: bool,
+    /// First-order units, on a near map.
+    pub units: bool,
     /// Areas held by another than the recognised state.
     pub areas: bool,
     /// Which kinds of route.
@@ -64,6 +66,7 @@ impl Default for Style {
             events: true,
             towns: true,
             rivers: true,
+            units: true,
             areas: true,
             routes: RoutesShown::default(),
             labels: true,

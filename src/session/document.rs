@@ -61,6 +61,8 @@ pub enum Layer {
     Towns,
     /// Rivers.
     Rivers,
+    /// First-order units.
+    Units,
     /// Occupied, breakaway and other held areas.
     Areas,
     /// Oil and gas pipelines.
@@ -77,12 +79,13 @@ pub enum Layer {
 
 impl Layer {
     /// All, as the menu lists them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Events,
         Self::Areas,
         Self::Labels,
         Self::Towns,
         Self::Rivers,
+        Self::Units,
         Self::Pipelines,
         Self::Railways,
         Self::Corridors,
@@ -95,6 +98,7 @@ impl Layer {
             Self::Events => "Events",
             Self::Towns => "Towns",
             Self::Rivers => "Rivers",
+            Self::Units => "Regions within countries, on a near map",
             Self::Areas => "Held and claimed areas",
             Self::Pipelines => "Pipelines",
             Self::Railways => "Railways",

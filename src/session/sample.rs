@@ -39,6 +39,7 @@ fn country(code: &str, name: &str, native: &str, role: Role, pole: Option<Pole>,
         pole,
         shape: square(at[0], at[1]),
         label_point: Some([at[0] + 1.5, at[1] + 1.0]),
+        tile: None,
     }
 }
 

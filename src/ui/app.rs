@@ -6,6 +6,7 @@ use super::report::{Meter, Phase};
 use super::time_bar::TimeBar;
 use super::{MapView, fonts, help, keys, theme, top_bar};
 use crate::command::{Command, apply};
+use crate::map::{Camera, ZOOM_RANGE};
 use crate::session::Session;
 use egui::{CentralPanel, Color32, Frame, Margin, Panel, Ui};
 
@@ -88,13 +89,14 @@ pub struct RealignApp {
     panels: Panels,
     map: MapView,
     meter: Option<Meter>,
+    panning: bool,
 }
 
 impl RealignApp {
     /// Prepares the window for a session; with a meter it measures itself and closes.
     pub fn new(cc: &eframe::CreationContext<'_>, session: Session, meter: Option<Meter>) -> Self {
         prepare(&cc.egui_ctx);
-        Self { session, panels: Panels::default(), map: MapView::new(cc), meter }
+        Self { session, panels: Panels::default(), map: MapView::new(cc), meter, panning: false }
     }
 
     /// Takes a ground that is being made elsewhere.
@@ -102,6 +104,23 @@ impl RealignApp {
     pub fn with_ground(mut self, coming: std::thread::JoinHandle<std::sync::Arc<crate::scene::Ground>>) -> Self {
         self.map.expect_ground(coming);
         self
+    }
+
+    /// Moves and zooms the map all the time: a reader who drags it over every zoom.
+    #[must_use]
+    pub fn panning(mut self, panning: bool) -> Self {
+        self.panning = panning;
+        self
+    }
+
+    /// Where the map looks in a frame of a tour over every zoom, a fifth of a level nearer every
+    /// eight frames.
+    fn on_tour(&self, frame: u64) -> Command {
+        let (from, to) = (*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
+        let zoom = from + (frame / 8) as f64 * 0.2 % (to - from);
+        let way = frame as f64 * 0.11;
+        let centre = [44.0 + 7.0 * libm::sin(way), 44.0 + 4.0 * libm::cos(way * 0.7)];
+        Command::SetCamera(Camera { projection: self.session.document.projection, centre, zoom })
     }
 
     /// What is to be drawn; while measuring, every frame asks for the next.
@@ -120,6 +139,10 @@ impl eframe::App for RealignApp {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         theme::follow(ctx, self.session.document.appearance);
         if self.phase(ctx) == Phase::Map {
+            if self.panning {
+                let look = self.on_tour(self.map.frames_drawn());
+                apply(&mut self.session, look);
+            }
             pass_time(ctx, &mut self.session);
         }
     }
@@ -129,7 +152,7 @@ impl eframe::App for RealignApp {
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        let Self { session, panels, map, meter } = self;
+        let Self { session, panels, map, meter, .. } = self;
         if meter.as_ref().is_none_or(|m| m.phase() == Phase::Map) {
             let mut commands = keys::pressed(ui, session);
             panels.show(ui, session, &mut commands, |ui, emit| map.show(ui, session, emit));

@@ -36,6 +36,8 @@ pub struct RunOptions {
     pub first_commands: Vec<Command>,
     /// Width and height in points; 1440 × 900 when not given.
     pub size: Option<[f32; 2]>,
+    /// Move and zoom the map all the time, over every zoom.
+    pub pan: bool,
     /// What to measure before closing by itself.
     pub measure: Option<Measure>,
 }
@@ -75,7 +77,7 @@ pub fn run(atlas: Arc<Atlas>, options: RunOptions) -> Result<Measured, eframe::E
         native,
         Box::new(move |cc| {
             let meter = options.measure.map(|measure| Meter::new(measure, result));
-            Ok(Box::new(RealignApp::new(cc, session, meter).with_ground(ground)))
+            Ok(Box::new(RealignApp::new(cc, session, meter).with_ground(ground).panning(options.pan)))
         }),
     )?;
     Ok(measured.lock().unwrap_or_else(PoisonError::into_inner).clone())

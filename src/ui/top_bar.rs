@@ -65,6 +65,7 @@ fn projections(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
         let name = match kind {
             ProjectionKind::Albers => "Equal-area",
             ProjectionKind::Mercator => "Mercator",
+            ProjectionKind::Tiles => "Tiles",
         };
         let chosen = session.document.projection == kind;
         if ui.add(Button::selectable(chosen, name)).on_hover_text(kind.title()).clicked() {

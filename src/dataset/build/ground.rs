@@ -21,6 +21,7 @@ pub(super) fn countries(
         let Some(id) = CountryId::parse(&about.id) else { continue };
         let bundled = land.remove(&id);
         let bundled_label = bundled.as_ref().and_then(|land| land.label);
+        let bundled_native = bundled.as_ref().and_then(|land| land.native.clone());
         let (Some(shape), label) = (match shape {
             Some(shape) => {
                 let label = about.label.or_else(|| inner_point(&shape));
@@ -30,18 +31,20 @@ pub(super) fn countries(
         }) else {
             continue;
         };
-        let raw::Country { name, native_name, role, pole, .. } = about;
-        out.push(Country { id, name, native_name, role, pole, shape, label_point: label });
+        let raw::Country { name, native_name, role, pole, tile, .. } = about;
+        let native_name = native_name.or(bundled_native);
+        out.push(Country { id, name, native_name, role, pole, shape, label_point: label, tile });
     }
     if with_context {
-        out.extend(std::mem::take(land).into_iter().map(|(id, Land { name, label, shape })| Country {
+        out.extend(std::mem::take(land).into_iter().map(|(id, Land { name, native, label, shape })| Country {
             id,
             name,
-            native_name: None,
+            native_name: native,
             role: Role::Context,
             pole: None,
             shape,
             label_point: label,
+            tile: None,
         }));
     }
     out.sort_by_key(|country| country.id);

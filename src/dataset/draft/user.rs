@@ -30,6 +30,7 @@ impl Feature<'_, Properties<'_>> {
         };
         let role = word(findings, place, &fields, Field::Role, Role::from_word).unwrap_or(Role::Focus);
         let about = raw::Country {
+            tile: None,
             name: fields.text(Field::Title).map_or_else(|| id.clone(), std::borrow::Cow::into_owned),
             native_name: fields.text(Field::NativeName).map(std::borrow::Cow::into_owned),
             role,

@@ -28,6 +28,8 @@ pub(crate) struct Country {
     pub pole: Option<Pole>,
     /// Where its name stands best: longitude, latitude.
     pub label: Option<[f64; 2]>,
+    /// Column and row (to the east, to the south) among equal tiles; found by itself when left out.
+    pub tile: Option<[i32; 2]>,
     /// Names by language (ISO 639-1).
     #[serde(default)]
     pub names: Pairs<String, String>,

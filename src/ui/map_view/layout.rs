@@ -6,8 +6,8 @@ use crate::atlas::{Area, AreaStatus};
 use crate::map::Camera;
 use crate::paint::screen::mark_shapes;
 use crate::scene::{
-    Aim, Arrangement, Ground, LegendContent, Mark, PlacedLabels, Placement, Px, RectPx, RoutesShown, Style, arrange,
-    inset_camera, legend, moved, place_labels, placement, scale_bar,
+    Aim, Arrangement, Ground, LegendContent, Mark, PlacedLabels, Placement, Px, RectPx, Style, arrange, inset_camera,
+    legend, moved, place_labels, placement, scale_bar,
 };
 use egui::Shape;
 
@@ -68,7 +68,8 @@ pub fn date_room(rect: RectPx, s: f32) -> RectPx {
 }
 
 /// The legend's content for the session's lens; it keeps its size while time runs.
-pub fn content(reading: &crate::alignment::Reading, areas: bool, routes: RoutesShown) -> LegendContent {
+pub fn content(reading: &crate::alignment::Reading, style: &Style) -> LegendContent {
+    let (areas, routes) = (style.areas, style.routes);
     let atlas = reading.atlas();
     let by_agreement = |a: &Area| matches!(a.status, AreaStatus::Peacekeepers | AreaStatus::Administered);
     let made_of_cells = areas && atlas.areas.iter().any(|a| a.cells.is_some());

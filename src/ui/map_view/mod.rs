@@ -30,10 +30,10 @@ use walkers::{Map, MapMemory, lon_lat};
 pub struct MapView {
     memory: MapMemory,
     inset_memory: MapMemory,
-    grounds: [Option<Arc<Ground>>; 2],
+    grounds: [Option<Arc<Ground>>; ProjectionKind::ALL.len()],
     /// The first ground, while it is being made.
     coming: Option<JoinHandle<Arc<Ground>>>,
-    planes: [Plane; 2],
+    planes: [Plane; ProjectionKind::ALL.len()],
     painter: ScreenPainter,
     /// Geometry cut to the map's box, and to the inset's.
     crops: [Crops; 2],
@@ -66,7 +66,7 @@ impl MapView {
         Self {
             memory: MapMemory::default(),
             inset_memory: MapMemory::default(),
-            grounds: [None, None],
+            grounds: ProjectionKind::ALL.map(|_| None),
             coming: None,
             planes: ProjectionKind::ALL.map(Plane::new),
             painter: ScreenPainter::default(),
@@ -97,7 +97,7 @@ impl MapView {
         }
         let slot = &mut self.grounds[kind as usize];
         match slot {
-            Some(ground) if Arc::ptr_eq(ground.atlas(), &session.atlas) => Arc::clone(ground),
+            Some(ground) if ground.is_of(&session.atlas) => Arc::clone(ground),
             _ => Arc::clone(slot.insert(Arc::new(Ground::new(Arc::clone(&session.atlas), kind)))),
         }
     }
@@ -159,7 +159,7 @@ impl MapView {
             }
             return *camera;
         }
-        let content = layout::content(&frame.session.reading, frame.style.areas, frame.style.routes);
+        let content = layout::content(&frame.session.reading, frame.style);
         let inset = document.layers.shows(Layer::Inset);
         let camera =
             layout::arrangement(frame.ground, Aim::Fit(region.extent()), rect, &content, frame.style, inset).camera;
@@ -176,7 +176,7 @@ impl MapView {
             camera,
             style: frame.style.clone(),
             // The symbols of events stand beside the list, on the chips that switch them.
-            content: layout::content(&session.reading, frame.style.areas, frame.style.routes),
+            content: layout::content(&session.reading, frame.style),
             inset: session.document.layers.shows(Layer::Inset),
             free: matches!(session.document.camera, CameraTarget::Free(_)),
             pixels_per_point: ui.ctx().pixels_per_point(),
@@ -341,16 +341,20 @@ fn box_in_map(at: &Placement, rect: RectPx) -> Bounds {
 /// The scene's style for the session.
 fn style_of(ui: &Ui, session: &Session) -> Style {
     let layers = &session.document.layers;
+    // Among tiles there are no places but the countries.
+    let placed = session.document.projection.is_geographic();
+    let routes = |layer| placed && layers.shows(layer);
     Style {
         theme: layout::scene_theme(ui),
         events: layers.shows(Layer::Events),
         towns: layers.shows(Layer::Towns),
         rivers: layers.shows(Layer::Rivers),
-        areas: layers.shows(Layer::Areas),
+        units: layers.shows(Layer::Units),
+        areas: placed && layers.shows(Layer::Areas),
         routes: RoutesShown {
-            pipelines: layers.shows(Layer::Pipelines),
-            railways: layers.shows(Layer::Railways),
-            corridors: layers.shows(Layer::Corridors),
+            pipelines: routes(Layer::Pipelines),
+            railways: routes(Layer::Railways),
+            corridors: routes(Layer::Corridors),
         },
         borders: session.document.borders,
         labels: layers.shows(Layer::Labels),
