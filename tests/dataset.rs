@@ -34,6 +34,7 @@ fn ids(atlas: &Atlas) -> Vec<(&'static str, Vec<String>)> {
         ("countries", countries),
         ("events", atlas.events.iter().map(|e| e.item.id.clone()).collect()),
         ("areas", atlas.areas.iter().map(|a| a.id.clone()).collect()),
+        ("settlements", atlas.settlements.iter().map(|s| s.id.clone()).collect()),
         ("routes", atlas.routes.iter().map(|r| r.id.clone()).collect()),
         ("ties", atlas.ties.iter().map(|t| t.item.id.clone()).collect()),
         ("votes", atlas.votes.iter().map(|v| v.item.id.clone()).collect()),
@@ -49,7 +50,7 @@ fn ids(atlas: &Atlas) -> Vec<(&'static str, Vec<String>)> {
 
 #[test]
 fn every_broken_folder_gives_its_findings_and_its_good_rows() -> Anyhow {
-    let good: [(&str, &str, &[&str]); 16] = [
+    let good: [(&str, &str, &[&str]); 17] = [
         ("areas", "areas", &["a1"]),
         ("claims", "claims", &["c1"]),
         ("countries", "countries", &["ARM", "AZE", "GEO", "RUS"]),
@@ -61,6 +62,7 @@ fn every_broken_folder_gives_its_findings_and_its_good_rows() -> Anyhow {
         ("lenses", "lenses", &["all"]),
         ("ratings", "ratings", &["ARM 2024", "AZE 2020"]),
         ("routes", "routes", &["r1"]),
+        ("settlements", "settlements", &["good"]),
         ("sources", "sources", &["idle", "odd", "paper-2025", "un-2014"]),
         ("statements", "statements", &["A1.01"]),
         ("stories", "stories", &["s1"]),

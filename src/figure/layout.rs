@@ -145,10 +145,26 @@ fn how_to_read(reading: &Reading, request: &Request, looks: &[CountryLook]) -> S
     } else {
         ""
     };
+    let placed = request.projection.is_geographic();
+    let on_day = |a: &&crate::atlas::Area| a.cells.is_some() && a.span().contains(request.day);
+    let cells = reading.atlas().areas.iter().filter(on_day).count();
+    let front = if placed && request.style.areas && cells > 0 {
+        let all = reading.atlas().settlements.len();
+        format!(" Front lines are approximate: half way between the nearest of {all} settlements with dated control.")
+    } else {
+        String::new()
+    };
+    let ground = if placed {
+        format!(
+            "Viewpoint: {}. {borders}{front} Outlined and neutral: the poles, which are not scored.",
+            request.style.borders.title().to_lowercase()
+        )
+    } else {
+        "Every scored country is one tile of the same size.".to_owned()
+    };
     format!(
         "How to read it: each colour is the class of {} scores per country ({}), each the balance of dated, cited evidence in four \
-         domains. Stripes: the second pole is at least half as strong as the first.{conflict} {borders} Outlined and neutral: the poles, \
-         which are not scored. Symbols: events of {} to {}.",
+         domains. Stripes: the second pole is at least half as strong as the first.{conflict} {ground} Symbols: events of {} to {}.",
         poles.len(),
         poles.join(", "),
         request.event_window().0.long(),
@@ -190,7 +206,12 @@ fn credits(reading: &Reading, request: &Request) -> String {
     let atlas = reading.atlas();
     let fingerprint: String = atlas.fingerprint.chars().take(19).collect();
     format!(
-        "Basemap: Natural Earth; town names GeoNames (CC BY 4.0). {}. {} {}, {fingerprint}…, method {}.",
+        "{}{}. {} {}, {fingerprint}…, method {}.",
+        if request.projection.is_geographic() {
+            "Basemap: Natural Earth; towns and settlements: GeoNames (CC BY 4.0), names edited. "
+        } else {
+            ""
+        },
         request.projection.title(),
         atlas.title,
         atlas.version,
@@ -299,6 +320,6 @@ fn content(view: &View<'_>, reading: &Reading, events: &[&Event]) -> LegendConte
         settlements: if made_of_cells { atlas.settlements.len() } else { 0 },
         conflict: view.looks.iter().any(|l| l.conflicting),
         routes: view.style.routes,
-        pole_states: atlas.countries.iter().any(|c| c.pole.is_some()),
+        pole_states: placed && atlas.countries.iter().any(|c| c.pole.is_some()),
     }
 }

@@ -6,9 +6,10 @@ use geo::{MultiPolygon, Rect, coord};
 /// Column and row, counted to the east and to the south.
 pub type Cell = [i32; 2];
 
-/// Degrees from one tile to the next, and the side of a tile: a gap is left between them.
+/// Degrees from one tile to the next: a gap is left between them.
 const STEP: f64 = 6.0;
-const SIDE: f64 = 5.5;
+/// Side of a tile, in degrees of the tiles' plane.
+pub const SIDE: f64 = 5.5;
 /// Longitude and latitude of the middle of cell 0, 0 on the tiles' plane.
 const FIRST: [f64; 2] = [38.0, 56.0];
 

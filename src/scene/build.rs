@@ -45,14 +45,15 @@ pub fn map_items(
     let mut items = Vec::with_capacity(48);
     items.push(fill("land", &level.unscored, style.theme.land));
     countries(&mut items, ground, &level, looks, style, resolution);
+    // Under the water: a hatched lake would look like land.
+    if style.areas {
+        areas(&mut items, ground, &level, day, style, resolution);
+    }
     water(&mut items, ground, &level, day, style, resolution.scale);
     if style.units && libm::log2f(resolution.scale) >= LINES_FROM_ZOOM {
         items.push(lines("units", ground.unit_borders(), false, 0.7, &[], style.theme.gap.alpha(150)));
     }
     borders(&mut items, ground, &level, style);
-    if style.areas {
-        areas(&mut items, ground, &level, day, style, resolution);
-    }
     if style.routes.any() {
         routes(&mut items, ground, day, style);
     }

@@ -94,7 +94,9 @@ pub fn arrange(
         Aim::Fit(_) => &FIT_TRIES,
     };
     let mut best: Option<(f64, Arrangement)> = None;
-    for [right, bottom] in tries {
+    // Among tiles nothing may fall over the edge: there is no land beyond that would say where it is.
+    let allowed = |[_, bottom]: &&[f32; 2]| ground.kind().is_geographic() || *bottom >= 0.0;
+    for [right, bottom] in tries.iter().filter(allowed) {
         let camera = match aim {
             Aim::Exact(camera) => camera,
             Aim::Fit(extent) => fit_beside(ground, extent, rect, right * legend[0], bottom * legend[1]),

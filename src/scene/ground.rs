@@ -236,6 +236,9 @@ impl Ground {
         // An eighth of a map unit is a few px on a map of the whole region.
         const COARSE: f32 = 0.01;
         self.outline.get_or_init(|| {
+            if let Some(tiles) = &self.tiles {
+                return tiles.points().map(|p| self.map_from_lon_lat(p)).collect();
+            }
             let scored = self.atlas.countries.iter().enumerate().filter(|(_, c)| c.is_scored());
             let shapes = scored.filter_map(|(i, _)| self.topology.shape(i));
             shapes.flat_map(|shape| shape.level(COARSE, self.origin)).flatten().collect()

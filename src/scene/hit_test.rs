@@ -4,6 +4,7 @@ use super::ground::{Ground, Level};
 use super::item::{Placement, Px};
 use super::markers::EventMarker;
 use super::style::Style;
+use crate::atlas::{Area, AreaStatus, Borders};
 use crate::map::{Point, Ring};
 use crate::time::Day;
 
@@ -46,8 +47,11 @@ pub fn hit_test(
     let country = country_at(&level, point);
     if style.areas {
         let held = ground.atlas().areas.iter().zip(&level.areas).enumerate();
-        let in_force = held.filter(|(_, (a, _))| a.span().contains(day));
-        let mut hits = in_force.filter_map(|(index, (area, rings))| match area.cells {
+        let seen = |a: &Area| a.status != AreaStatus::Claimed || style.borders == Borders::Claims;
+        let mut in_force: Vec<_> = held.filter(|(_, (a, _))| a.span().contains(day) && seen(a)).collect();
+        // Who holds it comes before who claims it.
+        in_force.sort_by_key(|(_, (a, _))| a.status == AreaStatus::Claimed);
+        let mut hits = in_force.into_iter().filter_map(|(index, (area, rings))| match area.cells {
             None => inside(rings, point).then_some(Hit::Area(index, country)),
             Some(_) => Some(Hit::Cell(index, ground.held().settlement_at(index, day, point)?)),
         });

@@ -236,10 +236,11 @@ fn towns(placer: &mut Placer<'_>, ground: &Ground, placement: &Placement, wanted
     let scale = placer.style.text_scale;
     for town in towns {
         let dot = placement.px_from_map(ground.map_from_lon_lat(town.position));
-        if !placer.rect.contains(dot) || placer.placed.taken.iter().any(|t| t.contains(dot)) {
+        let radius = if town.rank == 0 { 2.4 } else { 1.8 } * scale;
+        let own = RectPx::new(dot.x - radius, dot.y - radius, 2.0 * radius, 2.0 * radius);
+        if !placer.rect.contains(dot) || placer.placed.taken.iter().any(|t| t.overlaps(&own)) {
             continue;
         }
-        let radius = if town.rank == 0 { 2.4 } else { 1.8 } * scale;
         let face = Face {
             halo: true,
             size_px: if town.rank <= 1 { 11.0 } else { 10.0 } * scale,
@@ -249,7 +250,7 @@ fn towns(placer: &mut Placer<'_>, ground: &Ground, placement: &Placement, wanted
         };
         let measured = Placer::size_of(face, &town.name);
         if placer.place(&town.name, face, placer.beside(dot, radius, measured)) {
-            placer.placed.taken.push(RectPx::new(dot.x - radius, dot.y - radius, 2.0 * radius, 2.0 * radius));
+            placer.placed.taken.push(own);
             placer.placed.marks.push(Mark::Symbol {
                 shape: if town.rank == 0 { SymbolShape::Square } else { SymbolShape::Circle },
                 centre: dot,
@@ -287,7 +288,8 @@ fn water_names(placer: &mut Placer<'_>, ground: &Ground, placement: &Placement) 
         }
         let size_px = if water.rank == 0 { 12.0 } else { 10.0 } * scale;
         let face = Face {
-            halo: false,
+            // A name may reach over the shore.
+            halo: true,
             size_px,
             weight: Weight::Regular,
             spacing_px: size_px * 0.06,

@@ -47,7 +47,7 @@ pub fn legend(content: &LegendContent, style: &Style) -> (Vec<Mark>, [f32; 2]) {
     if content.areas {
         drawer.texture("occupied or breakaway", Texture::Held(Pattern::Occupied));
         if content.settlements > 0 {
-            drawer.remark(&format!("fronts: about, from {} settlements", content.settlements));
+            drawer.remark(&format!("front lines approximate: {} settlements", grouped(content.settlements)));
         }
     }
     if content.administered {
@@ -264,6 +264,11 @@ impl Drawer<'_> {
             self.y += 16.0 * s;
         }
     }
+}
+
+/// Thousands apart: `1,336`.
+fn grouped(count: usize) -> String {
+    if count < 1000 { count.to_string() } else { format!("{},{:03}", count / 1000, count % 1000) }
 }
 
 fn corners(r: RectPx) -> Ring {

@@ -1,7 +1,7 @@
 //! An atlas whose countries are equal tiles: what is drawn then has no places but the countries.
 
 use crate::atlas::{Atlas, Basemap, Country, CountryId};
-use crate::map::tiles::{Cell, extent, layout, middle, square};
+use crate::map::tiles::{Cell, SIDE as TILE_SIDE, extent, layout, middle, square};
 use geo::{BoundingRect, MultiPolygon};
 use std::sync::Arc;
 
@@ -46,6 +46,13 @@ impl Tiles {
             ..Atlas::clone(source)
         };
         Self { atlas: Arc::new(atlas), extent, cells }
+    }
+
+    /// Points all over the tiles: enough to see what a box would cover.
+    pub fn points(&self) -> impl Iterator<Item = [f64; 2]> {
+        let steps = || (-4..=4).map(|i| f64::from(i) * TILE_SIDE / 8.0);
+        let middles = self.cells.iter().map(|(_, cell)| middle(*cell));
+        middles.flat_map(move |[lon, lat]| steps().flat_map(move |dx| steps().map(move |dy| [lon + dx, lat + dy])))
     }
 
     /// Where events of a country stand: in the lower part of its tile, under its name.

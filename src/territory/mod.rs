@@ -10,7 +10,7 @@ mod front;
 
 pub use front::joined;
 
-use crate::atlas::{Area, Atlas, CountryId};
+use crate::atlas::{Area, AreaStatus, Atlas, CountryId};
 use crate::time::Day;
 use geo::{Contains, GeodesicArea, MultiPolygon, Orient, Point, Polygon, orient::Direction};
 use std::collections::BTreeSet;
@@ -186,14 +186,15 @@ impl Territory {
         under.next().map(|part| part.settlement)
     }
 
-    /// The areas in force on a day that hold a place.
+    /// The areas in force on a day that hold a place; claims hold nothing.
     pub fn areas_at(&self, lon_lat: [f64; 2], day: Day) -> Vec<usize> {
         let point = Point::new(lon_lat[0], lon_lat[1]);
         let holds = |index: usize, area: &Area| match area.cells {
             None => area.shape.contains(&point),
             Some(_) => self.held_shapes(index, day).iter().any(|shape| shape.contains(&point)),
         };
-        let in_force = self.atlas.areas.iter().enumerate().filter(|(_, area)| area.span().contains(day));
+        let holds_land = |area: &Area| area.status != AreaStatus::Claimed && area.span().contains(day);
+        let in_force = self.atlas.areas.iter().enumerate().filter(|(_, area)| holds_land(area));
         in_force.filter(|(index, area)| holds(*index, area)).map(|(index, _)| index).collect()
     }
 

@@ -1,4 +1,4 @@
-//! The window of keys.
+//! The window of keys, and what the map is made from.
 
 use super::theme::{BODY, Roles, bold};
 use crate::command::{Command, SHORTCUTS};
@@ -26,9 +26,26 @@ pub(super) fn show(ui: &Ui, session: &Session, emit: &mut Vec<Command>) {
                         ui.end_row();
                     }
                 });
+                ui.add_space(8.0);
+                ui.separator();
+                ui.label(RichText::new("What the map is made from").font(bold(BODY)));
+                for line in credits(session) {
+                    ui.label(RichText::new(line).color(muted));
+                }
             });
         });
     if !open {
         emit.push(Command::ToggleHelp);
     }
+}
+
+/// Whose data the program shows, with the attribution that their licences ask for.
+fn credits(session: &Session) -> [String; 4] {
+    let atlas = &session.atlas;
+    [
+        "Land, water and borders: Natural Earth (public domain), mended for this map.".to_owned(),
+        "Towns and settlements: GeoNames (geonames.org), CC BY 4.0, names edited.".to_owned(),
+        "Letters: Noto fonts, SIL Open Font License 1.1.".to_owned(),
+        format!("Evidence: {} {}, each item with its own sources.", atlas.title, atlas.version),
+    ]
 }

@@ -68,7 +68,7 @@ pub fn date_room(rect: RectPx, s: f32) -> RectPx {
 }
 
 /// The legend's content for the session's lens; it keeps its size while time runs.
-pub fn content(reading: &crate::alignment::Reading, style: &Style) -> LegendContent {
+pub fn content(reading: &crate::alignment::Reading, style: &Style, placed: bool) -> LegendContent {
     let (areas, routes) = (style.areas, style.routes);
     let atlas = reading.atlas();
     let by_agreement = |a: &Area| matches!(a.status, AreaStatus::Peacekeepers | AreaStatus::Administered);
@@ -81,7 +81,7 @@ pub fn content(reading: &crate::alignment::Reading, style: &Style) -> LegendCont
         settlements: if made_of_cells { atlas.settlements.len() } else { 0 },
         conflict: true,
         routes,
-        pole_states: atlas.countries.iter().any(|c| c.pole.is_some()),
+        pole_states: placed && atlas.countries.iter().any(|c| c.pole.is_some()),
     }
 }
 

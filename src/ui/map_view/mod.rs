@@ -2,6 +2,7 @@
 //! labels and marks over it. It reads the session and emits commands.
 
 mod camera_motion;
+mod drawn;
 mod layout;
 mod plane;
 mod pointer;
@@ -9,15 +10,15 @@ mod words;
 
 use crate::atlas::Event;
 use crate::command::Command;
-use crate::figure::looks_of;
 use crate::map::{Bounds, Camera, ProjectionKind};
 use crate::paint::screen::{ScreenPainter, mark_shapes, rect as egui_rect};
 use crate::scene::{
-    Aim, Crops, EventMarker, Ground, MapItem, Mark, Placement, Px, RectPx, Resolution, RoutesShown, Style, TextMark,
-    Weight, event_arcs, map_items, marker_marks, place_event_labels, place_events, placement,
+    Aim, Crops, EventMarker, Ground, Placement, Px, RectPx, Style, event_arcs, marker_marks, place_event_labels,
+    place_events, placement,
 };
 use crate::session::{CameraTarget, Layer, Layers, Selection, Session};
 use camera_motion::{WheelZoom, glide, wheel_levels, zoom_on, zoom_towards};
+use drawn::{date_marks, items_of, resolution, style_of};
 use egui::{Response, Ui, UiBuilder};
 use layout::{Inset, Layout, LayoutKey};
 use plane::Plane;
@@ -159,7 +160,7 @@ impl MapView {
             }
             return *camera;
         }
-        let content = layout::content(&frame.session.reading, frame.style);
+        let content = layout::content(&frame.session.reading, frame.style, frame.ground.kind().is_geographic());
         let inset = document.layers.shows(Layer::Inset);
         let camera =
             layout::arrangement(frame.ground, Aim::Fit(region.extent()), rect, &content, frame.style, inset).camera;
@@ -176,7 +177,7 @@ impl MapView {
             camera,
             style: frame.style.clone(),
             // The symbols of events stand beside the list, on the chips that switch them.
-            content: layout::content(&session.reading, frame.style),
+            content: layout::content(&session.reading, frame.style, frame.ground.kind().is_geographic()),
             inset: session.document.layers.shows(Layer::Inset),
             free: matches!(session.document.camera, CameraTarget::Free(_)),
             pixels_per_point: ui.ctx().pixels_per_point(),
@@ -336,84 +337,4 @@ fn box_in_map(at: &Placement, rect: RectPx) -> Bounds {
     let rect = rect.grown(4.0);
     let corners = [Px::new(rect.x, rect.y), Px::new(rect.right(), rect.bottom())].map(|p| at.map_from_px(p));
     Bounds::around(&corners)
-}
-
-/// The scene's style for the session.
-fn style_of(ui: &Ui, session: &Session) -> Style {
-    let layers = &session.document.layers;
-    // Among tiles there are no places but the countries.
-    let placed = session.document.projection.is_geographic();
-    let routes = |layer| placed && layers.shows(layer);
-    Style {
-        theme: layout::scene_theme(ui),
-        events: layers.shows(Layer::Events),
-        towns: layers.shows(Layer::Towns),
-        rivers: layers.shows(Layer::Rivers),
-        units: layers.shows(Layer::Units),
-        areas: placed && layers.shows(Layer::Areas),
-        routes: RoutesShown {
-            pipelines: routes(Layer::Pipelines),
-            railways: routes(Layer::Railways),
-            corridors: routes(Layer::Corridors),
-        },
-        borders: session.document.borders,
-        labels: layers.shows(Layer::Labels),
-        hidden_groups: session.document.hidden_groups.iter().copied().collect(),
-        ..Style::default()
-    }
-}
-
-fn resolution(ui: &Ui, at: &Placement) -> Resolution {
-    Resolution { scale: at.scale, pixels_per_px: ui.ctx().pixels_per_point() }
-}
-
-/// The day's geometry, with the selected country's outline.
-fn items_of(frame: &Frame<'_>, resolution: Resolution) -> Vec<MapItem> {
-    let session = frame.session;
-    let looks = looks_of(&session.snapshot());
-    let mut items = map_items(frame.ground, &looks, session.document.date, frame.style, resolution);
-    let (_, level) = frame.ground.level(resolution.detail());
-    let outline = |id, width_px, alpha| {
-        level.countries.iter().find(|l| l.id == id).map(|land| MapItem::Lines {
-            name: "area-selected".into(),
-            lines: Arc::clone(&land.rings),
-            closed: true,
-            width_px,
-            dash_px: Vec::new(),
-            color: frame.style.theme.selection.alpha(alpha),
-        })
-    };
-    let hovered = session.transient.hover.as_ref().and_then(Selection::country);
-    let selected = session.document.selection.as_ref().and_then(Selection::country);
-    items.extend(hovered.filter(|h| Some(*h) != selected).and_then(|id| outline(id, 1.4, 150)));
-    items.extend(selected.and_then(|id| outline(id, 2.4, 255)));
-    items
-}
-
-/// The date, large, and the lens under it.
-fn date_marks(frame: &Frame<'_>, rect: RectPx) -> Vec<Mark> {
-    let theme = frame.style.theme;
-    // A named region keeps land away from the date; a map moved by hand may not.
-    let by_hand = matches!(frame.session.document.camera, CameraTarget::Free(_));
-    let halo = by_hand.then_some((theme.halo.alpha(225), 3.0));
-    let text = |text: String, y: f32, size_px: f32, weight, color| {
-        Mark::Text(TextMark {
-            text,
-            baseline: Px::new(rect.x + 16.0, rect.y + y),
-            size_px,
-            weight,
-            spacing_px: 0.0,
-            color,
-            halo,
-        })
-    };
-    let lens = frame.session.reading.lens();
-    let weights = lens.weights.preset_name().unwrap_or("own");
-    let note = format!("{}, {weights} weights", lens.name);
-    let room = 240.0_f32.min(rect.w - 32.0);
-    vec![
-        text(frame.session.document.date.long(), 36.0, 28.0, Weight::Bold, theme.text),
-        text(crate::text::ellipsis(&note, Weight::Regular, 12.0, room), 55.0, 12.0, Weight::Regular, theme.muted),
-        text("a summary of evidence, not a measurement".to_owned(), 71.0, 11.0, Weight::Regular, theme.muted),
-    ]
 }
