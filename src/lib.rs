@@ -12,6 +12,7 @@
 //!    ▼
 //! atlas (immutable, validated, shared by Arc)
 //!    │  alignment       evidence → scores → class → explanation, for a lens and a day
+//!    │  territory       settlements' dated control → who holds which land on a day
 //!    ▼
 //! snapshot (the world on a day, no pixels)     ───────────► cli: state, explain, list
 //!    │  scene::build    what is drawn: fills, lines, marks and placed labels

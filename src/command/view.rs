@@ -162,4 +162,25 @@ mod tests {
         apply(&mut session, Command::ToggleGroup(CategoryGroup::Law));
         assert!(session.document.hidden_groups.is_empty());
     }
+
+    #[test]
+    fn the_viewpoints_on_borders_come_round() {
+        let mut session = session();
+        for expected in [Borders::DeFacto, Borders::Claims, Borders::Recognised] {
+            apply(&mut session, Command::NextBorders);
+            assert_eq!(session.document.borders, expected);
+        }
+        apply(&mut session, Command::SetBorders(Borders::Claims));
+        assert_eq!(session.document.borders, Borders::Claims);
+    }
+
+    #[test]
+    fn among_tiles_the_map_shows_the_whole() {
+        let mut session = session();
+        apply(&mut session, Command::ZoomBy { steps: 4.0 });
+        apply(&mut session, Command::SetProjection(ProjectionKind::Tiles));
+        assert_eq!(session.document.camera, CameraTarget::Region(Region::Whole));
+        apply(&mut session, Command::SetProjection(ProjectionKind::Albers));
+        assert_eq!(session.document.camera, CameraTarget::Region(Region::Whole));
+    }
 }

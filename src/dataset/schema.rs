@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn a_schema_carries_the_words_and_the_explanations() {
         let all = schemas();
-        assert_eq!(all.len(), 14);
+        assert_eq!(all.len(), 15);
         let events = &all.iter().find(|(name, _)| name.starts_with("events")).unwrap().1;
         for part in
             ["turkiye", "diaspora-policing", "\"additionalProperties\": false", "Neutral, at most 60 characters"]

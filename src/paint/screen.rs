@@ -244,8 +244,8 @@ fn text_shapes(ctx: &egui::Context, mark: &TextMark, shapes: &mut Vec<Shape>) {
     if let Some((halo, width)) = mark.halo {
         // Four copies at the corners: every further one costs pixels and shows no difference.
         for (dx, dy) in [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)] {
-            let mut shape = TextShape::new(at + vec2(dx, dy) * width * 0.42, Arc::clone(&galley), color32(halo));
-            shape.override_text_color = Some(color32(halo.alpha(halo.a / 5 * 4)));
+            let mut shape = TextShape::new(at + vec2(dx, dy) * width * 0.5, Arc::clone(&galley), color32(halo));
+            shape.override_text_color = Some(color32(halo));
             shapes.push(shape.into());
         }
     }

@@ -47,6 +47,8 @@ pub struct HeldLand {
     origin: [f64; 2],
     countries: Vec<(CountryId, OnceLock<Projected>)>,
     drawn: Mutex<VecDeque<(Key, Drawn)>>,
+    /// The last outline asked for.
+    outline: Mutex<Option<(usize, Polylines)>>,
 }
 
 impl HeldLand {
@@ -54,7 +56,7 @@ impl HeldLand {
     pub fn new(atlas: Arc<Atlas>, kind: ProjectionKind, origin: [f64; 2]) -> Self {
         let territory = Territory::new(Arc::clone(&atlas));
         let countries = territory.countries().map(|country| (country, OnceLock::new())).collect();
-        Self { territory, atlas, kind, origin, countries, drawn: Mutex::default() }
+        Self { territory, atlas, kind, origin, countries, drawn: Mutex::default(), outline: Mutex::default() }
     }
 
     /// Who holds what.
@@ -62,8 +64,25 @@ impl HeldLand {
         &self.territory
     }
 
+    /// The outline of a settlement's cell (by index in the atlas), where it is kept apart.
+    pub fn outline(&self, settlement: usize) -> Option<Polylines> {
+        let mut kept = self.outline.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, found)) = kept.as_ref().filter(|(own, _)| *own == settlement) {
+            return Some(Arc::clone(found));
+        }
+        let country = self.atlas.settlements.get(settlement)?.country;
+        let (land, cells) = (self.projected_country(country)?, self.territory.cells(country)?);
+        let own = cells.parts.iter().zip(&land.rings).filter(|(part, _)| part.settlement == settlement);
+        let made: Polylines = Arc::new(own.flat_map(|(_, rings)| rings).cloned().collect());
+        *kept = Some((settlement, Arc::clone(&made)));
+        Some(made)
+    }
+
     fn projected(&self, area: usize) -> Option<&Projected> {
-        let country = self.atlas.areas.get(area)?.de_jure;
+        self.projected_country(self.atlas.areas.get(area)?.de_jure)
+    }
+
+    fn projected_country(&self, country: CountryId) -> Option<&Projected> {
         let (_, kept) = self.countries.iter().find(|(own, _)| *own == country)?;
         let cells = self.territory.cells(country)?;
         Some(kept.get_or_init(|| Projected::new(cells, self.kind.projection().as_ref(), self.origin)))

@@ -57,7 +57,7 @@ fn a_country_keeps_what_concerns_it() {
 
 #[test]
 fn places_are_geojson_and_the_rest_is_not() {
-    for kind in ["events", "areas", "routes"] {
+    for kind in ["events", "areas", "settlements", "routes"] {
         let world = json_of(&["list", kind, "--format", "geojson"]);
         assert_eq!(text(&world["type"]), "FeatureCollection");
     }
@@ -86,4 +86,29 @@ fn every_table_has_a_header_and_one_row_a_record() {
         assert_eq!(reader.headers().unwrap().get(0), Some("id"));
         assert_eq!(reader.records().map(Result::unwrap).count(), list(&rows).len());
     }
+}
+
+#[test]
+fn areas_on_a_date_have_their_land_of_that_date_and_its_size() {
+    let land = |date: &str| -> (f64, usize) {
+        let world = json_of(&["list", "areas", "--date", date, "--format", "geojson"]);
+        let area = list(&world["features"]).iter().find(|f| f["id"] == "ukraine-occupied-2022").cloned().unwrap();
+        let polygons = list(&area["geometry"]["coordinates"]).len();
+        assert!(area["properties"]["approximate_from"].as_f64().unwrap() > 400.0);
+        (area["properties"]["km2"].as_f64().unwrap(), polygons)
+    };
+    let (spring, autumn) = (land("2022-03-28"), land("2022-11-15"));
+    assert!(spring.0 > 1.4 * autumn.0 && autumn.0 > 50_000.0, "{spring:?} {autumn:?}");
+    assert!(spring.1 > 0 && autumn.1 > 0);
+}
+
+#[test]
+fn a_settlement_is_listed_with_its_changes_and_who_holds_it_on_a_date() {
+    let holder = |date: &str| {
+        let rows = json(&["list", "settlements", "--date", date]);
+        let kherson = list(&rows).iter().find(|row| row["id"] == "kherson").cloned().unwrap();
+        assert!(list(&kherson["changes"]).len() == 2);
+        text(&kherson["holder"]).to_owned()
+    };
+    assert_eq!([holder("2022-02-01"), holder("2022-06-01"), holder("2022-12-01")], ["UKR", "RUS", "UKR"]);
 }

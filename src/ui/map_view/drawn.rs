@@ -3,7 +3,7 @@
 use super::{Frame, layout};
 use crate::figure::looks_of;
 use crate::scene::{MapItem, Mark, Placement, Px, RectPx, Resolution, RoutesShown, Style, TextMark, Weight, map_items};
-use crate::session::{CameraTarget, Layer, Selection, Session};
+use crate::session::{Layer, Selection, Session};
 use egui::Ui;
 use std::sync::Arc;
 
@@ -42,8 +42,10 @@ pub(super) fn items_of(frame: &Frame<'_>, resolution: Resolution) -> Vec<MapItem
     let looks = looks_of(&session.snapshot());
     let mut items = map_items(frame.ground, &looks, session.document.date, frame.style, resolution);
     let (_, level) = frame.ground.level(resolution.detail());
+    // Only scored countries lie whole within the data; the outline of another would draw its end.
+    let is_scored = |id| session.atlas.country(id).is_some_and(crate::atlas::Country::is_scored);
     let outline = |id, width_px, alpha| {
-        level.countries.iter().find(|l| l.id == id).map(|land| MapItem::Lines {
+        level.countries.iter().find(|l| l.id == id && is_scored(l.id)).map(|land| MapItem::Lines {
             name: "area-selected".into(),
             lines: Arc::clone(&land.rings),
             closed: true,
@@ -56,15 +58,24 @@ pub(super) fn items_of(frame: &Frame<'_>, resolution: Resolution) -> Vec<MapItem
     let selected = session.document.selection.as_ref().and_then(Selection::country);
     items.extend(hovered.filter(|h| Some(*h) != selected).and_then(|id| outline(id, 1.4, 150)));
     items.extend(selected.and_then(|id| outline(id, 2.4, 255)));
+    if let Some(Selection::Settlement(id)) = &session.document.selection {
+        let index = session.atlas.settlements.iter().position(|settlement| settlement.id == *id);
+        items.extend(index.and_then(|index| frame.ground.held().outline(index)).map(|lines| MapItem::Lines {
+            name: "area-selected".into(),
+            lines,
+            closed: true,
+            width_px: 2.0,
+            dash_px: Vec::new(),
+            color: frame.style.theme.selection,
+        }));
+    }
     items
 }
 
 /// The date, large, and the lens under it.
 pub(super) fn date_marks(frame: &Frame<'_>, rect: RectPx) -> Vec<Mark> {
     let theme = frame.style.theme;
-    // A named region keeps land away from the date; a map moved by hand may not.
-    let by_hand = matches!(frame.session.document.camera, CameraTarget::Free(_));
-    let halo = by_hand.then_some((theme.halo.alpha(225), 3.0));
+    let halo = Some((theme.halo.alpha(225), 3.0));
     let text = |text: String, y: f32, size_px: f32, weight, color| {
         Mark::Text(TextMark {
             text,

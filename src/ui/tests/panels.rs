@@ -107,3 +107,35 @@ fn the_smallest_window_still_shows_every_control() {
         assert!(screen.contains_rect(rect), "{name} at {rect:?}");
     }
 }
+
+#[test]
+fn a_settlement_says_who_held_it_since_when_and_by_which_source() {
+    let commands = vec![Command::SetDate(day(2021, 1, 1)), Command::Select(Selection::Settlement("shusha".into()))];
+    let mut harness = window(commands);
+    assert!(harness.query_by_label("Shusha / Shushi").is_some());
+    assert!(harness.query_all_by_label_contains("8 November 2020").next().is_some());
+    assert!(harness.query_by_label_contains("Both names are used").is_some());
+    harness.get_by_label_contains("9 May 1992: to Armenia").click();
+    harness.run();
+    assert_eq!(date_of(&harness), day(1992, 5, 9));
+}
+
+#[test]
+fn a_route_tells_its_state_on_the_day_and_over_time() {
+    let commands = vec![Command::SetDate(day(2005, 1, 1)), Command::Select(Selection::Route("btc".into()))];
+    let mut harness = window(commands);
+    assert!(harness.query_all_by_label_contains("Building").next().is_some());
+    harness.get_by_label_contains("13 July 2006: running").click();
+    harness.run();
+    assert!(harness.query_all_by_label_contains("Running").next().is_some());
+}
+
+#[test]
+fn borders_can_be_told_in_another_way_from_the_menu() {
+    let mut harness = window(Vec::new());
+    harness.get_by_label("Layers").click();
+    harness.run();
+    harness.get_by_label("De facto control").click();
+    harness.run();
+    assert_eq!(harness.state().session.document.borders, crate::atlas::Borders::DeFacto);
+}
