@@ -29,7 +29,7 @@ fn index(area: &str) -> usize {
 
 #[derive(serde::Deserialize)]
 struct Place {
-    place: String,
+    name: String,
     lon: f64,
     lat: f64,
     date: String,
@@ -54,7 +54,7 @@ fn places_are_in_the_right_hands_on_each_date() {
         let country = TERRITORY.country_at(at);
         let holder = held.first().and_then(|id| ATLAS.areas[index(id)].controller.as_deref());
         if held != place.areas || country != Some(id(&place.country)) || holder != place.controller.as_deref() {
-            wrong.push(format!("{} on {}: {held:?}, {country:?}, {holder:?}", place.place, place.date));
+            wrong.push(format!("{} on {}: {held:?}, {country:?}, {holder:?}", place.name, place.date));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -77,7 +77,7 @@ const UKRAINE_KM2: f64 = 603_549.0;
 /// and president, 2022: about 7 %); the peak of late March 2022, about 27 % (Institute for the Study
 /// of War); about 18 % from November 2022 through 2023 (Institute for the Study of War; Belfer
 /// Center, Russia–Ukraine War Report Card); 19.0 % at the end of September 2025 and 19.25 %
-/// (116,165 km²) on 1 January 2026 (DeepState, quoted by Interfax-Ukraine).
+/// (116,165 km²) on 1 January 2026 (`DeepState`, quoted by Interfax-Ukraine).
 const PUBLISHED: [(&str, f64); 6] = [
     ("2022-02-23", 43_000.0),
     ("2022-03-28", 0.27 * UKRAINE_KM2),

@@ -93,7 +93,7 @@ pub struct Settlement {
     pub country: CountryId,
     /// Longitude and latitude in degrees.
     pub position: [f64; 2],
-    /// Its number in GeoNames, when its position is from there.
+    /// Its number in `GeoNames`, when its position is from there.
     pub geonames: Option<u32>,
     /// Changes of control in order of time.
     pub changes: Vec<ControlChange>,

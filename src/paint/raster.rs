@@ -131,7 +131,7 @@ impl Sheet {
         let threads = threads.clamp(1, count);
         let next = AtomicUsize::new(0);
         let (give_back, empty) = mpsc::channel::<Vec<u8>>();
-        (0..2 * threads + 1).for_each(|_| give_back.send(Vec::new()).unwrap_or_default());
+        (0..=2 * threads).for_each(|_| give_back.send(Vec::new()).unwrap_or_default());
         let empty = Mutex::new(empty);
         let work = |done: &mpsc::Sender<(usize, Vec<u8>)>| {
             let mut brush = Brush::new(self.width as usize, BAND_ROWS.min(self.height as usize));

@@ -204,6 +204,40 @@ fn change(date: &str, holder: &str, confidence: f64) -> ControlChange {
     ControlChange { date: Date::parse(date).unwrap(), holder: id(holder), sources: Vec::new(), confidence }
 }
 
+fn settlements() -> Vec<Settlement> {
+    vec![Settlement {
+        id: "shusha".into(),
+        name: "Shusha / Shushi".into(),
+        native_name: Some("Şuşa / Շուշի".into()),
+        region: "Karabakh".into(),
+        country: id("AZE"),
+        position: [46.75, 39.76],
+        geonames: None,
+        changes: vec![
+            change("1992-05-09", "ARM", 0.7),
+            ControlChange { sources: vec!["registry".into()], ..change("2020-11-08", "AZE", 1.0) },
+        ],
+        note: "Both names are used.".into(),
+    }]
+}
+
+fn routes() -> Vec<Route> {
+    vec![Route {
+        id: "btc".into(),
+        name: "Baku–Tbilisi–Ceyhan".into(),
+        kind: RouteKind::Oil,
+        statuses: vec![
+            (Date::parse("2003-04").unwrap(), RouteStatus::Building),
+            (Date::parse("2006-07-13").unwrap(), RouteStatus::Running),
+        ],
+        lines: vec![vec![[49.5, 40.2], [44.8, 41.7]]],
+        text: "Carries oil past Russia and Iran.".into(),
+        sources: vec!["registry".into()],
+        confidence: 1.0,
+        statements: Vec::new(),
+    }]
+}
+
 /// The hand-made dataset: names in Armenian and Georgian letters among its texts.
 pub fn atlas() -> Atlas {
     let area = Area {
@@ -237,34 +271,8 @@ pub fn atlas() -> Atlas {
             country("TUR", "Türkiye", "Türkiye", Role::Pole, Some(Pole::Turkiye), [35.0, 38.5]),
         ],
         areas: vec![area],
-        settlements: vec![Settlement {
-            id: "shusha".into(),
-            name: "Shusha / Shushi".into(),
-            native_name: Some("Şuşa / Շուշի".into()),
-            region: "Karabakh".into(),
-            country: id("AZE"),
-            position: [46.75, 39.76],
-            geonames: None,
-            changes: vec![
-                change("1992-05-09", "ARM", 0.7),
-                ControlChange { sources: vec!["registry".into()], ..change("2020-11-08", "AZE", 1.0) },
-            ],
-            note: "Both names are used.".into(),
-        }],
-        routes: vec![Route {
-            id: "btc".into(),
-            name: "Baku–Tbilisi–Ceyhan".into(),
-            kind: RouteKind::Oil,
-            statuses: vec![
-                (Date::parse("2003-04").unwrap(), RouteStatus::Building),
-                (Date::parse("2006-07-13").unwrap(), RouteStatus::Running),
-            ],
-            lines: vec![vec![[49.5, 40.2], [44.8, 41.7]]],
-            text: "Carries oil past Russia and Iran.".into(),
-            sources: vec!["registry".into()],
-            confidence: 1.0,
-            statements: Vec::new(),
-        }],
+        settlements: settlements(),
+        routes: routes(),
         ties: ties(),
         votes: vec![vote()],
         events: events(),

@@ -125,7 +125,7 @@ pub(crate) struct Settlement {
     /// The recognised state, ISO 3166 alpha-3.
     #[schemars(regex(pattern = "^[A-Z]{3}$"))]
     pub country: String,
-    /// Its number in GeoNames, when its position is from there.
+    /// Its number in `GeoNames`, when its position is from there.
     pub geonames: Option<u32>,
     /// Changes of control in order of time; none for a place that its own country always held.
     #[serde(default)]
