@@ -44,7 +44,8 @@ fn credits(session: &Session) -> [String; 4] {
     let atlas = &session.atlas;
     [
         "Land, water and borders: Natural Earth (public domain), mended for this map.".to_owned(),
-        "Towns and settlements: GeoNames (geonames.org), CC BY 4.0, names edited; villages: ua-locations (ISC).".to_owned(),
+        "Towns and settlements: GeoNames (geonames.org), CC BY 4.0, names edited; villages: ua-locations (ISC)."
+            .to_owned(),
         "Letters: Noto fonts, SIL Open Font License 1.1.".to_owned(),
         format!("Evidence: {} {}, each item with its own sources.", atlas.title, atlas.version),
     ]
