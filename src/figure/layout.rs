@@ -7,7 +7,7 @@ use crate::atlas::{AreaStatus, Borders, CategoryGroup, Event};
 use crate::scene::{
     Aim, CONFLICT_SHOWN_FROM, CountryLook, Ground, LegendContent, MapFrame, Mark, Placement, Px, RectPx, Resolution,
     Scene, Style, TextMark, Weight, arrange, inset_camera, legend, map_items, marker_marks, moved, place_event_labels,
-    place_events, place_labels, placement, scale_bar,
+    place_events, place_labels, placement, prepare_patterns, scale_bar,
 };
 use crate::text;
 use std::sync::Arc;
@@ -230,6 +230,7 @@ struct View<'a> {
 impl View<'_> {
     fn frame(&self, clip: RectPx, at: Placement, marks: Vec<Mark>) -> MapFrame {
         let resolution = Resolution { scale: at.scale, pixels_per_px: self.request.scale };
+        prepare_patterns(self.ground, self.looks, self.request.day, self.style, resolution);
         let items = map_items(self.ground, self.looks, self.request.day, self.style, resolution);
         MapFrame { clip, background: self.style.theme.water, placement: at, items, marks }
     }

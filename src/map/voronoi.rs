@@ -8,6 +8,7 @@
 
 use i_overlay::core::fill_rule::FillRule;
 use i_overlay::float::slice::FloatSlice;
+use rayon::prelude::*;
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 use spade::{DelaunayTriangulation, HasPosition, Point2, Triangulation};
@@ -65,16 +66,16 @@ pub fn cells(land: &[Vec<PlaneRing>], cuts: &[Vec<Place>], sites: &[Place], matt
             owned[face].push(site);
         }
     }
-    let mut cells = Vec::new();
     let all: Vec<usize> = (0..sites.len()).collect();
-    for (face, own) in faces.into_iter().zip(owned) {
+    let of_face = |(face, own): (Face, Vec<usize>)| {
         if own.is_empty() {
             let site = nearest(&all, sites, face.inside);
-            cells.push(Cell { site, rings: face.rings, inside: face.inside });
+            vec![Cell { site, rings: face.rings, inside: face.inside }]
         } else {
-            cells.extend(cells_of(face, &own, sites, matters));
+            cells_of(face, &own, sites, matters)
         }
-    }
+    };
+    let cells: Vec<Cell> = faces.into_par_iter().zip(owned).flat_map_iter(of_face).collect();
     let seams = seams(&cells, cuts);
     Cells { cells, seams }
 }
@@ -99,19 +100,36 @@ struct Face {
     rings: Vec<PlaneRing>,
     inside: Place,
     bounds: [Place; 2],
+    /// Its edges by the height that they reach, from the top down, so that asking about a place
+    /// need not look at them all.
+    bands: Vec<Vec<Edge>>,
 }
+
+/// Bands of a face's height.
+const BANDS: usize = 128;
 
 impl Face {
     fn new(rings: Vec<PlaneRing>) -> Option<Self> {
         let inside = place_inside(&rings)?;
         let bounds = bounds(&rings);
-        Some(Self { rings, inside, bounds })
+        let mut bands = vec![Vec::new(); BANDS];
+        for [a, b] in edges(&rings) {
+            let (first, last) = (band(bounds, a[1].min(b[1])), band(bounds, a[1].max(b[1])));
+            bands[first..=last].iter_mut().for_each(|band| band.push([a, b]));
+        }
+        Some(Self { rings, inside, bounds, bands })
     }
 
     fn contains(&self, p: Place) -> bool {
         let [min, max] = self.bounds;
-        (0..2).all(|axis| min[axis] <= p[axis] && p[axis] <= max[axis]) && inside(&self.rings, p)
+        (0..2).all(|axis| min[axis] <= p[axis] && p[axis] <= max[axis])
+            && self.bands[band(self.bounds, p[1])].iter().filter(|edge| crosses(edge, p)).count() % 2 == 1
     }
+}
+
+fn band([min, max]: [Place; 2], y: f64) -> usize {
+    let share = (y - min[1]) / (max[1] - min[1]).max(f64::MIN_POSITIVE);
+    ((share * BANDS as f64) as usize).min(BANDS - 1)
 }
 
 /// The face that a place lies in, or the nearest (a harbour may lie outside a simplified coast).
@@ -265,9 +283,12 @@ fn bounds(rings: &[PlaneRing]) -> [Place; 2] {
 
 /// Even-odd rule: a ray to the east crosses the rings an odd number of times.
 fn inside(rings: &[PlaneRing], p: Place) -> bool {
-    let crosses =
-        |[a, b]: &Edge| (a[1] > p[1]) != (b[1] > p[1]) && p[0] < a[0] + (b[0] - a[0]) * (p[1] - a[1]) / (b[1] - a[1]);
-    edges(rings).filter(crosses).count() % 2 == 1
+    edges(rings).filter(|edge| crosses(edge, p)).count() % 2 == 1
+}
+
+/// Whether a ray from the place to the east crosses the edge.
+fn crosses([a, b]: &Edge, p: Place) -> bool {
+    (a[1] > p[1]) != (b[1] > p[1]) && p[0] < a[0] + (b[0] - a[0]) * (p[1] - a[1]) / (b[1] - a[1])
 }
 
 /// The middle of the widest stretch at one of a few heights.

@@ -6,9 +6,10 @@ use super::style::Style;
 use super::texture::{Cut, Pattern, Resolution};
 use super::units::LINES_FROM_ZOOM;
 use crate::alignment::{Class, ClassKind};
-use crate::atlas::{AreaStatus, Borders, CountryId, RouteKind, RouteStatus};
+use crate::atlas::{Area, AreaStatus, Borders, CountryId, RouteKind, RouteStatus};
 use crate::map::{Camera, Point};
 use crate::time::Day;
+use rayon::prelude::*;
 use std::sync::Arc;
 
 /// Conflict from which evidence counts as conflicting (cross-hatch), 0 to 1.
@@ -31,6 +32,28 @@ pub fn placement(ground: &Ground, camera: &Camera, rect: RectPx) -> Placement {
     let centre = ground.map_from_lon_lat(camera.centre);
     let middle = rect.centre();
     Placement { scale, offset: Px::new(middle.x - centre.x * scale, middle.y - centre.y * scale) }
+}
+
+/// Cuts the patterns of a frame by all processors, so that [`map_items`] finds them ready: worth it
+/// for one picture, not for one frame of many.
+pub fn prepare_patterns(ground: &Ground, looks: &[CountryLook], day: Day, style: &Style, resolution: Resolution) {
+    let atlas = ground.atlas();
+    let countries = || {
+        atlas.countries.par_iter().enumerate().for_each(|(i, country)| {
+            let class = looks.iter().find(|look| look.id == country.id).map(|look| look.class);
+            if class.is_some_and(|class| style.theme.class(class).1.is_some()) {
+                ground.country_pattern(i, Pattern::Stripes, resolution);
+            }
+        });
+    };
+    let areas = || {
+        let shown = |area: &Area| style.areas && area.span().contains(day) && area.status != AreaStatus::Claimed;
+        atlas.areas.par_iter().enumerate().filter(|(_, area)| shown(area)).for_each(|(i, area)| match area.cells {
+            Some(_) => _ = ground.held().drawn(i, day, resolution),
+            None => _ = ground.area_pattern(i, area_pattern(area.status), resolution),
+        });
+    };
+    rayon::join(countries, areas);
 }
 
 /// The geometry of a frame: land, classes, patterns, water, borders, areas, routes.

@@ -362,16 +362,17 @@ impl Ground {
         let (index, level) = self.level(resolution.detail());
         let band = pattern_band(resolution.scale);
         let key = (shape, pattern, index, band);
-        let mut cuts = self.cuts.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(cut) = cuts.get(&key) {
+        let kept = || self.cuts.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(cut) = kept().get(&key) {
             return cut.clone();
         }
         let rings = match shape {
             Shape::Country(i) => level.countries.get(i).map(|l| Arc::clone(&l.rings)),
             Shape::Area(i) => level.areas.get(i).map(Arc::clone),
         };
+        // Made without the lock: patterns of several shapes are cut side by side.
         let cut = make_cut(&rings.unwrap_or_default(), pattern, pattern.spacing(band));
-        cuts.insert(key, cut.clone());
+        kept().insert(key, cut.clone());
         cut
     }
 }

@@ -316,7 +316,14 @@ pub fn place_event_labels(markers: &[EventMarker], labels: &PlacedLabels, rect: 
         labels.marks.iter().filter_map(|m| if let Mark::Text(t) = m { Some(t.text.as_str()) } else { None }).collect();
     for marker in markers.iter().filter(|m| m.selected).chain(markers.iter().filter(|m| !m.selected)).take(MOST) {
         let Some(place) = marker.place.as_deref() else { continue };
-        if !style.labels || (named.contains(&place) && !marker.selected) {
+        // A town that is named where the event stands says the same, perhaps in another spelling.
+        let in_named_town = labels.marks.iter().any(|mark| match mark {
+            Mark::Symbol { centre, .. } => {
+                (centre.x - marker.centre.x).abs().max((centre.y - marker.centre.y).abs()) < marker.radius_px
+            }
+            _ => false,
+        });
+        if !style.labels || ((named.contains(&place) || in_named_town) && !marker.selected) {
             continue;
         }
         let weight = if marker.selected { Weight::Bold } else { Weight::Regular };

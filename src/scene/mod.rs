@@ -17,7 +17,7 @@ mod theme;
 mod tile_atlas;
 mod units;
 
-pub use build::{CONFLICT_SHOWN_FROM, CountryLook, map_items, placement};
+pub use build::{CONFLICT_SHOWN_FROM, CountryLook, map_items, placement, prepare_patterns};
 pub use crop::Crops;
 pub use furniture::{Aim, Arrangement, arrange, event_arcs, inset_camera, scale_bar};
 pub use ground::{Ground, Level};
