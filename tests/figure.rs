@@ -1,9 +1,11 @@
 //! Whole figures: the same to the byte, with every part that a reader needs.
 
 use realign::alignment::Reading;
-use realign::dataset::load_folder;
-use realign::figure::{CameraChoice, FigureError, Request, render};
-use realign::scene::Theme;
+use realign::dataset::{load_built_in, load_folder};
+use realign::figure::{CameraChoice, FigureError, Request, compose, render};
+use realign::map::Region;
+use realign::scene::{Mark, Theme};
+use realign::time::Date;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -85,4 +87,39 @@ fn a_size_that_cannot_be_drawn_and_an_unknown_format_are_refused_with_the_fix() 
     }
     let refused = render(&reading, &request(&reading), Path::new("f.bmp")).map_err(|e| e.to_string());
     assert!(refused.is_err_and(|e| e.contains(".png or .svg")));
+}
+
+#[test]
+fn scale_bar_legend_and_inset_never_lie_on_each_other() {
+    let atlas = Arc::new(load_built_in().atlas.expect("the built-in dataset loads"));
+    let reading = Reading::new(Arc::clone(&atlas), atlas.lenses[0].clone());
+    let mut insets = 0;
+    for region in [Region::Whole, Region::SouthCaucasus, Region::CentralAsia, Region::Ukraine] {
+        for size_px in [[1280, 720], [1600, 1000], [1000, 1000], [900, 1300]] {
+            let request = Request {
+                size_px,
+                camera: CameraChoice::Region(region),
+                ..Request::new(Date::parse("2022-11-15").expect("a date").first())
+            };
+            let scene = compose(&reading, &request);
+            let inset = scene.frames.get(1).map(|frame| frame.clip);
+            let words = scene.marks.iter().find_map(|mark| match mark {
+                Mark::Text(text) if text.text.contains(" km · ") => Some(text.baseline),
+                _ => None,
+            });
+            let legend = scene.marks.iter().find_map(|mark| match mark {
+                Mark::Rect { rect, fill: Some(_), .. } if rect.w > 100.0 => Some(*rect),
+                _ => None,
+            });
+            let (words, legend) = (words.expect("a scale bar"), legend.expect("a legend"));
+            assert!(!legend.contains(words), "{region:?} {size_px:?}: the scale bar lies on the legend");
+            if let Some(inset) = inset {
+                insets += 1;
+                assert!(!inset.contains(words), "{region:?} {size_px:?}: the scale bar lies on the inset");
+                assert!(!inset.overlaps(&legend), "{region:?} {size_px:?}: the inset lies on the legend");
+                assert_ne!(region, Region::Ukraine, "{size_px:?}: an inset of a region that is not in view");
+            }
+        }
+    }
+    assert!(insets > 1, "the whole region has its inset");
 }

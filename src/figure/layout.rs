@@ -253,7 +253,10 @@ fn map(view: &View<'_>, reading: &Reading, rect: RectPx) -> (Vec<MapFrame>, Vec<
     let (camera, legend_box, inset) = (arranged.camera, arranged.legend, arranged.inset);
     let at = placement(ground, &camera, rect);
     let markers = place_events(events.iter().copied(), ground, &at, rect, style, None, true);
-    let scale_x = if legend_box.x < rect.centre().x { legend_box.right() } else { inset.map_or(rect.x, |i| i.right()) };
+    // Right of whatever stands in the lower left corner.
+    let in_corner = |r: &RectPx| r.x < rect.centre().x && r.bottom() > rect.bottom() - 40.0 * s;
+    let corner = [Some(legend_box), inset].into_iter().flatten().filter(in_corner);
+    let scale_x = corner.map(|r| r.right()).fold(rect.x, f32::max);
     let scale_at = Px::new(scale_x + 14.0 * s, rect.bottom() - 12.0 * s);
     let scale_room = RectPx::new(scale_at.x, scale_at.y - 20.0 * s, 190.0 * s, 26.0 * s);
     let keep: Vec<RectPx> = inset.into_iter().chain([legend_box, scale_room]).collect();

@@ -180,13 +180,19 @@ fn inset_box(
     if placement.scale / style.text_scale > NEAR_ENOUGH || !inset_helps(ground) {
         return None;
     }
+    // A map of another region has no use for it.
+    let [w, s, e, n] = INSET_EXTENT;
+    let middle = ground.map_from_lon_lat([f64::midpoint(w, e), f64::midpoint(s, n)]);
+    if !rect.contains(placement.px_from_map(middle)) {
+        return None;
+    }
     let margin = 12.0 * style.text_scale;
     let largest = (rect.w * 0.40).min(rect.h * 0.46 * aspect);
     (0..14).map(|i| largest * 0.94_f32.powi(i)).find_map(|w| {
         let h = w / aspect;
         let candidate = RectPx::new(rect.x + margin, rect.bottom() - margin - h, w, h);
         let clear = w > 180.0 * style.text_scale
-            && !taken.iter().any(|t| t.overlaps(&candidate))
+            && !taken.iter().any(|t| t.grown(margin * 0.6).overlaps(&candidate))
             && !land.iter().any(|p| candidate.grown(6.0).contains(*p));
         clear.then_some(candidate)
     })
