@@ -19,7 +19,7 @@ pub(super) const AREA: &[Column<Area>] = &[
     ("km2", |a, asked| area_km2(a, asked).into()),
     ("approximate_from", |a, asked| settlements_behind(a, asked)),
     ("text", |a, _| (&a.text).into()),
-    ("label", |a, _| label(a.status).word().into()),
+    ("label", |a, _| label(Some(a.status), a.confidence).word().into()),
     ("confidence", |a, _| a.confidence.into()),
     ("sources", |a, _| (&a.sources).into()),
     ("statements", |a, _| (&a.statements).into()),
@@ -32,7 +32,7 @@ pub(super) const ROUTE: &[Column<Route>] = &[
     ("status", status),
     ("statuses", |r, _| statuses(r)),
     ("text", |r, _| (&r.text).into()),
-    ("label", |_, _| Label::Fact.word().into()),
+    ("label", |r, _| label(None, r.confidence).word().into()),
     ("confidence", |r, _| r.confidence.into()),
     ("sources", |r, _| (&r.sources).into()),
     ("statements", |r, _| (&r.statements).into()),
@@ -84,10 +84,11 @@ fn control_changes(settlement: &Settlement) -> Value {
     settlement.changes.iter().map(one).collect::<Vec<_>>().into()
 }
 
-/// Who holds what is on record; a mere claim is one side's.
-const fn label(status: AreaStatus) -> Label {
+/// Who holds what, and what runs, is on record where it is certain; a mere claim is one side's.
+fn label(status: Option<AreaStatus>, confidence: f64) -> Label {
     match status {
-        AreaStatus::Claimed => Label::Contested,
+        Some(AreaStatus::Claimed) => Label::Contested,
+        _ if confidence < 1.0 => Label::Report,
         _ => Label::Fact,
     }
 }
