@@ -36,7 +36,7 @@ use std::sync::{Mutex, PoisonError, mpsc};
 use std::thread;
 
 /// Rows of a band. A band of a common page fits a processor's cache.
-const BAND_ROWS: usize = 64;
+const BAND_ROWS: usize = 128;
 
 /// Longest side of a picture, in pixels.
 pub const MAX_SIDE: u32 = 16_384;
