@@ -29,9 +29,7 @@ impl Borders {
     pub const fn about(self) -> &'static str {
         match self {
             Self::Recognised => "Land as the UN General Assembly recognises it; who holds it otherwise is hatched.",
-            Self::DeFacto => {
-                "The same land; lines of control drawn solid and strong, recognised borders under them dashed."
-            }
+            Self::DeFacto => "The same land; lines of control drawn solid and strong.",
             Self::Claims => "The same land, with claimed areas outlined too.",
         }
     }

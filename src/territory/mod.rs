@@ -177,15 +177,6 @@ impl Territory {
         square_metres / 1e6
     }
 
-    /// The settlement (by index in the atlas) in whose cell a place lies, where cells are kept
-    /// apart: near a settlement whose control ever changed.
-    pub fn settlement_at(&self, lon_lat: [f64; 2]) -> Option<usize> {
-        let point = Point::new(lon_lat[0], lon_lat[1]);
-        let parts = self.countries().filter_map(|country| self.cells(country)).flat_map(|own| &own.parts);
-        let mut under = parts.filter(|part| part.shape.contains(&point));
-        under.next().map(|part| part.settlement)
-    }
-
     /// The areas in force on a day that hold a place; claims hold nothing.
     pub fn areas_at(&self, lon_lat: [f64; 2], day: Day) -> Vec<usize> {
         let point = Point::new(lon_lat[0], lon_lat[1]);
