@@ -24,7 +24,15 @@ impl AgeWeights {
     /// Tables for ages up to `days`.
     pub fn new(method: &Method, days: u32) -> Self {
         let half_life_days = method.half_life_months.map(|months| months.max(0.01) * MONTH_DAYS);
-        let tables = half_life_days.map(|h| (0..=days).map(|d| weight(d, h)).collect());
+        let mut tables: [Vec<f64>; 4] = Default::default();
+        for domain in 0..4 {
+            // Domains often share a half-life, and with it the table.
+            let like = (0..domain).find(|other| half_life_days[*other] == half_life_days[domain]);
+            tables[domain] = match like {
+                Some(other) => tables[other].clone(),
+                None => (0..=days).map(|d| weight(d, half_life_days[domain])).collect(),
+            };
+        }
         Self { tables, half_life_days }
     }
 

@@ -1,6 +1,6 @@
 //! The evidence on one country and one pole, sorted so that a day's balance is one walk over it.
 
-use crate::atlas::{Actor, Atlas, CountryId, Domain, Kind, Lens, Pole};
+use crate::atlas::{Actor, Atlas, CountryId, Domain, Item, Kind, Lens, Pole};
 use crate::time::Day;
 
 /// One effect of one item on one country, towards one pole.
@@ -62,18 +62,19 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// What the lens admits of the atlas's government-level effects on `country` towards `pole`.
-    pub fn new(atlas: &Atlas, lens: &Lens, country: CountryId, pole: Pole) -> Self {
+    /// The government-level effects on `country` towards `pole` of what the lens admits (see
+    /// [`admitted`]).
+    pub fn new(admitted: &[(usize, &Item)], country: CountryId, pole: Pole) -> Self {
         type GroupKey<'a> = (&'a str, Domain, bool);
         let mut singles = Vec::new();
         let mut shared: std::collections::BTreeMap<GroupKey<'_>, Vec<Entry>> = std::collections::BTreeMap::new();
-        for (index, item) in atlas.items().enumerate().filter(|(_, item)| lens.admits(item)) {
+        for (index, item) in admitted {
             let effects = item.effects.iter().filter(|e| {
                 e.country == country && e.actor == Actor::Government && e.pole.counts_towards(pole) && e.strength != 0.0
             });
             for effect in effects {
                 let entry = Entry {
-                    item: index,
+                    item: *index,
                     domain: effect.domain,
                     strength: effect.strength,
                     confidence: item.confidence,
@@ -109,6 +110,11 @@ impl Ledger {
         groups.sort_by_key(|g| g.start);
         Self { groups }
     }
+}
+
+/// The items that a lens admits, with their indices in [`Atlas::items`].
+pub fn admitted<'a>(atlas: &'a Atlas, lens: &Lens) -> Vec<(usize, &'a Item)> {
+    atlas.items().enumerate().filter(|(_, item)| lens.admits(item)).collect()
 }
 
 fn group(mut entries: Vec<Entry>) -> Group {

@@ -3,7 +3,7 @@
 use super::balance::{Balance, Scale};
 use super::classify::Class;
 use super::history::{ClassChange, History, class_on};
-use super::ledger::Ledger;
+use super::ledger::{Ledger, admitted};
 use super::robustness::score_range;
 use crate::atlas::{Atlas, CountryId, Lens, Method, Pole};
 use crate::time::Day;
@@ -89,10 +89,11 @@ impl Reading {
         let scale = Scale::new(method, lens.weights, Scale::days_until(atlas.last_day));
         let set = lens.pole_set.poles();
         let has_west = set.contains(&Pole::West);
+        let items = admitted(&atlas, &lens);
         let ledgers: Vec<CountryLedgers> = atlas
             .scored()
             .map(|c| {
-                let of = |poles: &[Pole]| poles.iter().map(|p| (*p, Ledger::new(&atlas, &lens, c.id, *p))).collect();
+                let of = |poles: &[Pole]| poles.iter().map(|p| (*p, Ledger::new(&items, c.id, *p))).collect();
                 let children = if has_west { of(&[Pole::Eu, Pole::Us]) } else { Vec::new() };
                 CountryLedgers { id: c.id, poles: of(set), children }
             })

@@ -19,8 +19,8 @@ pub struct Source {
     pub issued_day: Option<Day>,
     /// Web address.
     pub url: Option<String>,
-    /// The whole CSL-JSON entry.
-    pub csl: serde_json::Value,
+    /// The whole CSL-JSON entry, as it is written in the file.
+    pub csl: String,
 }
 
 impl Source {

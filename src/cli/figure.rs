@@ -84,6 +84,8 @@ fn write(atlas: Arc<Atlas>, lens: Lens, request: &Request, path: &Path) -> Resul
     output::check_target(path)?;
     let reading = Reading::new(atlas, lens);
     let bytes = figure::render(&reading, request, path).map_err(|error| wrong(&error))?;
+    // The command ends with this file: its memory goes with the process, not piece by piece.
+    std::mem::forget(reading);
     output::write_file(path, &bytes)
 }
 

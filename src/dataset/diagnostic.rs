@@ -92,6 +92,19 @@ impl Diagnostics {
         self.kept.push(diagnostic);
     }
 
+    /// Takes in the findings of work that was done beside: on other files or by other rules, so that
+    /// no kind is counted on both sides.
+    pub(crate) fn absorb(&mut self, other: Self) {
+        self.kept.extend(other.kept);
+        for (kind, count) in other.counts {
+            let own = self.counts.entry(kind).or_default();
+            own.kept += count.kept;
+            own.total += count.total;
+        }
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+    }
+
     /// Number of errors, with those not kept in full.
     pub const fn errors(&self) -> usize {
         self.errors

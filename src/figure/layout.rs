@@ -1,6 +1,6 @@
 //! The page: where title, map, inset, legend, scale bar and notes stand.
 
-use super::metadata::{command, metadata_of, title, weights_words};
+use super::metadata::{Metadata, command, metadata_with, title, weights_words};
 use super::request::{CameraChoice, Request};
 use crate::alignment::{Reading, Snapshot};
 use crate::atlas::{AreaStatus, Borders, CategoryGroup, Event};
@@ -40,34 +40,40 @@ impl Page {
 
 /// Everything of one figure as a scene.
 pub fn compose(reading: &Reading, request: &Request) -> Scene {
+    compose_whole(reading, request).0
+}
+
+/// The same with the facts that the file carries, and the ground that it was made from.
+pub(super) fn compose_whole(reading: &Reading, request: &Request) -> (Scene, Metadata, Ground) {
     let atlas = Arc::clone(reading.atlas());
     let page = Page::new(request);
     let style = Style { text_scale: page.s, ..request.style.clone() };
-    let snapshot = reading.snapshot(request.day);
-    let looks = looks_of(&snapshot);
     let mut marks = Vec::new();
     // The ground needs nothing of what the page says: it is made meanwhile.
-    let (ground, top, bottom) = std::thread::scope(|scope| {
+    let (ground, metadata, looks, top, bottom) = std::thread::scope(|scope| {
         let ground = scope.spawn(|| Ground::for_day(Arc::clone(&atlas), request.projection, request.day));
+        let snapshot = reading.snapshot(request.day);
+        let looks = looks_of(&snapshot);
+        let metadata = metadata_with(reading, request, &snapshot);
         let top = heading(&mut marks, reading, request, &page, &style);
         let bottom = notes(&mut marks, reading, request, &page, &style, &looks);
         let ground =
             ground.join().unwrap_or_else(|_| Ground::for_day(Arc::clone(&atlas), request.projection, request.day));
-        (ground, top, bottom)
+        (ground, metadata, looks, top, bottom)
     });
     let rect = RectPx::new(page.margin, top, page.size[0] - 2.0 * page.margin, (bottom - top).max(40.0));
     let view = View { ground: &ground, request, style: &style, looks: &looks };
     let (frames, map_marks) = map(&view, reading, rect);
     marks.extend(map_marks);
-    let metadata = metadata_of(reading, request);
-    Scene {
+    let scene = Scene {
         size_px: page.size,
         background: style.theme.page,
         frames,
         marks,
-        title: metadata.title,
-        description: metadata.description,
-    }
+        title: metadata.title.clone(),
+        description: metadata.description.clone(),
+    };
+    (scene, metadata, ground)
 }
 
 fn line(label: String, baseline: Px, size_px: f32, weight: Weight, color: crate::scene::Rgba) -> Mark {
@@ -283,7 +289,10 @@ fn map(view: &View<'_>, reading: &Reading, rect: RectPx) -> (Vec<MapFrame>, Vec<
 fn inset_frame(view: &View<'_>, area: RectPx, events: &[&Event]) -> (MapFrame, Mark) {
     let camera = inset_camera(view.ground, area);
     let at = placement(view.ground, &camera, area);
-    let style = Style { text_scale: view.style.text_scale * 0.92, ..view.style.clone() };
+    // Nearer than the map around it, but with no more in it: no first-order units.
+    let plain = Style { units: false, ..view.style.clone() };
+    let view = &View { style: &plain, ..*view };
+    let style = Style { text_scale: plain.text_scale * 0.92, ..plain.clone() };
     let markers = place_events(events.iter().copied(), view.ground, &at, area, &style, None, false);
     let labels = place_labels(view.ground, &at, area, &style, &[]);
     let mut marks = marker_marks(&markers, &style);

@@ -1,7 +1,7 @@
 //! The facts that a figure carries inside its file, the exact command that rebuilds it among them.
 
 use super::request::Request;
-use crate::alignment::Reading;
+use crate::alignment::{Reading, Snapshot};
 use crate::atlas::Borders;
 
 /// Keyword and text, in a fixed order.
@@ -37,8 +37,12 @@ impl Metadata {
 
 /// The facts of a figure.
 pub fn metadata_of(reading: &Reading, request: &Request) -> Metadata {
+    metadata_with(reading, request, &reading.snapshot(request.day))
+}
+
+/// The same by somebody who has the world on that day already.
+pub(super) fn metadata_with(reading: &Reading, request: &Request, snapshot: &Snapshot) -> Metadata {
     let atlas = reading.atlas();
-    let snapshot = reading.snapshot(request.day);
     let classes = snapshot.countries.iter().filter_map(|c| {
         atlas.country(c.id).map(|country| format!("{}: {}", country.name, lowercase_first(&c.class.sentence())))
     });

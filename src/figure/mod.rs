@@ -19,16 +19,22 @@ use std::path::Path;
 pub fn render(reading: &Reading, request: &Request, path: &Path) -> Result<Vec<u8>, FigureError> {
     let ending = path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
     request.check_size()?;
-    let metadata = metadata_of(reading, request);
     match ending.as_str() {
         "png" => {
-            let scene = compose(reading, request);
+            let (scene, metadata, ground) = layout::compose_whole(reading, request);
             let sheet = raster::Sheet::new(&scene, request.scale).map_err(|e| FigureError::Size(e.to_string()))?;
             let texts = metadata.pairs();
             let texts: Vec<(&str, &str)> = texts.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
-            png::encode(&sheet, &texts).map_err(|e| FigureError::Size(e.to_string()))
+            let file = png::encode(&sheet, &texts).map_err(|e| FigureError::Size(e.to_string()));
+            // A million small pieces are given back beside what the caller does next; a process that
+            // ends meanwhile need not wait for it.
+            rayon::spawn(move || drop((scene, sheet, ground)));
+            file
         }
-        "svg" => Ok(svg::paint(&compose(reading, request), &metadata.pairs()).into_bytes()),
+        "svg" => {
+            let (scene, metadata, _) = layout::compose_whole(reading, request);
+            Ok(svg::paint(&scene, &metadata.pairs()).into_bytes())
+        }
         _ => Err(FigureError::Format(path.display().to_string())),
     }
 }

@@ -8,6 +8,8 @@
 
 use super::{Point, Projection, Ring};
 use geo::MultiPolygon;
+use rayon::prelude::*;
+use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -105,14 +107,17 @@ impl Topology {
                 vertices.meet(next, *id);
             }
         }
-        let mut weights = vec![f32::NAN; vertices.points.len()];
-        for (id, junction) in vertices.junction.iter().enumerate() {
-            if *junction {
-                weights[id] = f32::INFINITY;
+        // What no arc has inside it, junctions and the ends of arcs, stays for ever.
+        let mut weights = vec![f32::INFINITY; vertices.points.len()];
+        let mut seen = vec![false; vertices.points.len()];
+        let mut arcs: Vec<Vec<VertexId>> = shapes.iter().flatten().flat_map(|ring| arcs_of(ring, &vertices)).collect();
+        // Neighbours share an arc: it is weighed once.
+        arcs.retain(|arc| arc.len() > 2 && !std::mem::replace(&mut seen[arc[1] as usize], true));
+        let weighed: Vec<Vec<f32>> = arcs.par_iter().map(|arc| weigh_arc(arc, &vertices)).collect();
+        for (arc, own) in arcs.iter().zip(weighed) {
+            for (id, weight) in arc[1..arc.len() - 1].iter().zip(own) {
+                weights[*id as usize] = weight;
             }
-        }
-        for ring in shapes.iter().flatten() {
-            weigh_ring(ring, &vertices, &mut weights);
         }
         let shapes = shapes.iter().map(|rings| finish(rings, &vertices, &weights)).collect();
         Self { shapes }
@@ -139,89 +144,70 @@ fn shape_rings(shape: &MultiPolygon<f64>, vertices: &mut Vertices, projection: &
         .collect()
 }
 
-/// Cuts a ring into arcs at its junctions and weighs each arc that has no weights yet.
-fn weigh_ring(ring: &[VertexId], vertices: &Vertices, weights: &mut [f32]) {
+/// The arcs of a ring between its junctions, each in the direction that both its users agree on.
+fn arcs_of(ring: &[VertexId], vertices: &Vertices) -> Vec<Vec<VertexId>> {
     let n = ring.len();
     let starts: Vec<usize> = (0..n).filter(|i| vertices.junction[ring[*i] as usize]).collect();
     if starts.is_empty() {
-        // A ring of its own (or shared whole): start at its smallest vertex, so that both users agree.
-        let Some(start) = (0..n).min_by_key(|i| ring[*i]) else { return };
+        // A ring of its own (or shared whole): start at its smallest vertex.
+        let Some(start) = (0..n).min_by_key(|i| ring[*i]) else { return Vec::new() };
         let mut arc: Vec<VertexId> = (0..=n).map(|i| ring[(start + i) % n]).collect();
         if arc[1] > arc[n - 1] {
             arc.reverse();
         }
-        weigh_arc(&arc, vertices, weights);
-        return;
+        return vec![arc];
     }
-    for (k, start) in starts.iter().enumerate() {
+    let arc = |(k, start): (usize, &usize)| {
         let end = starts.get(k + 1).copied().unwrap_or(starts[0] + n);
         let mut arc: Vec<VertexId> = (*start..=end).map(|i| ring[i % n]).collect();
         if (arc[0], arc[1]) > (arc[arc.len() - 1], arc[arc.len() - 2]) {
             arc.reverse();
         }
-        weigh_arc(&arc, vertices, weights);
-    }
+        arc
+    };
+    starts.iter().enumerate().map(arc).collect()
 }
 
 fn triangle_area(a: [f64; 2], b: [f64; 2], c: [f64; 2]) -> f32 {
     (((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])).abs() / 2.0) as f32
 }
 
-/// A vertex that may go: smallest area first, then position, so that the order is total.
-#[derive(PartialEq)]
-struct Candidate {
-    area: f32,
-    index: usize,
-}
-impl Eq for Candidate {}
-impl Ord for Candidate {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        other.area.total_cmp(&self.area).then(other.index.cmp(&self.index))
-    }
-}
-impl PartialOrd for Candidate {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
+/// A vertex that may go, as a number that sorts by area and then by place in the arc: the bits of
+/// floats that are not negative are in their order.
+fn candidate(area: f32, index: usize) -> Reverse<u64> {
+    Reverse(u64::from(area.to_bits()) << 32 | index as u64)
 }
 
-/// Visvalingam–Whyatt over one arc; its two ends stay for ever.
-fn weigh_arc(arc: &[VertexId], vertices: &Vertices, weights: &mut [f32]) {
+/// Visvalingam–Whyatt over one arc, whose two ends stay for ever: the weights of the vertices between
+/// them.
+fn weigh_arc(arc: &[VertexId], vertices: &Vertices) -> Vec<f32> {
     let last = arc.len() - 1;
-    for end in [arc[0], arc[last]] {
-        if weights[end as usize].is_nan() {
-            weights[end as usize] = f32::INFINITY;
-        }
-    }
-    if arc.len() < 3 || !weights[arc[1] as usize].is_nan() {
-        return;
-    }
     let point = |i: usize| vertices.points[arc[i] as usize];
     let mut prev: Vec<usize> = (0..arc.len()).map(|i| i.saturating_sub(1)).collect();
     let mut next: Vec<usize> = (1..=arc.len()).collect();
     let mut area: Vec<f32> = vec![f32::INFINITY; arc.len()];
-    let mut heap = BinaryHeap::with_capacity(arc.len());
-    for (i, weight) in area.iter_mut().enumerate().take(last).skip(1) {
-        *weight = triangle_area(point(i - 1), point(i), point(i + 1));
-        heap.push(Candidate { area: *weight, index: i });
-    }
+    let mut weights = vec![f32::NAN; arc.len() - 2];
+    (1..last).for_each(|i| area[i] = triangle_area(point(i - 1), point(i), point(i + 1)));
+    let mut heap: BinaryHeap<Reverse<u64>> = (1..last).map(|i| candidate(area[i], i)).collect::<Vec<_>>().into();
     let mut floor = 0.0_f32;
-    while let Some(Candidate { area: a, index: i }) = heap.pop() {
-        if area[i] != a || !weights[arc[i] as usize].is_nan() {
+    while let Some(Reverse(bits)) = heap.pop() {
+        let (a, i) = (f32::from_bits((bits >> 32) as u32), (bits & u64::from(u32::MAX)) as usize);
+        if area[i] != a || !weights[i - 1].is_nan() {
             continue;
         }
         floor = floor.max(a);
-        weights[arc[i] as usize] = floor;
+        weights[i - 1] = floor;
         let (p, n) = (prev[i], next[i]);
         next[p] = n;
         prev[n] = p;
         for j in [p, n] {
             if j > 0 && j < last {
                 area[j] = triangle_area(point(prev[j]), point(j), point(next[j])).max(floor);
-                heap.push(Candidate { area: area[j], index: j });
+                heap.push(candidate(area[j], j));
             }
         }
     }
+    weights
 }
 
 /// Copies the weights out, and gives the most important vertices of each ring for ever, so that no

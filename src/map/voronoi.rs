@@ -6,6 +6,7 @@
 //! vertices to the last bit; across a cut they need not, and seams there are found by looking a
 //! little beyond each edge.
 
+use foldhash::fast::FixedState;
 use i_overlay::core::fill_rule::FillRule;
 use i_overlay::float::slice::FloatSlice;
 use rayon::prelude::*;
@@ -182,9 +183,11 @@ fn cells_of(face: Face, own: &[usize], sites: &[Place], matters: &[bool]) -> Vec
         return whole(face, own[0]);
     }
     let pieces = slice(&face.rings, &lines).into_iter();
+    let index = RTree::bulk_load(own.iter().map(|site| GeomWithData::new(sites[*site], *site)).collect());
     let cell = |rings: Vec<PlaneRing>| {
         let inside = place_inside(&rings)?;
-        Some(Cell { site: nearest(own, sites, inside), rings, inside })
+        let site = index.nearest_neighbor(&inside)?.data;
+        Some(Cell { site, rings, inside })
     };
     pieces.filter_map(cell).collect()
 }
@@ -224,7 +227,9 @@ fn key(edge: Edge) -> [u64; 4] {
 /// The seams between cells of one face, whose edges are the same, and of two faces on the two sides
 /// of a cut, where the other side is looked for.
 fn seams(cells: &[Cell], cuts: &[Vec<Place>]) -> Vec<Seam> {
-    let mut open: HashMap<[u64; 4], (usize, Edge)> = HashMap::new();
+    let count = cells.iter().flat_map(|cell| &cell.rings).map(Vec::len).sum();
+    let mut open: HashMap<[u64; 4], (usize, Edge), FixedState> =
+        HashMap::with_capacity_and_hasher(count, FixedState::default());
     let mut seams = Vec::new();
     for (i, cell) in cells.iter().enumerate() {
         for edge in edges(&cell.rings) {

@@ -33,8 +33,10 @@ pub fn encode(sheet: &Sheet, texts: &[(&str, &str)]) -> Result<Vec<u8>, Encoding
         if !opaque {
             return writer.write_all(rgba);
         }
-        rgb.clear();
-        rgb.extend(rgba.as_chunks::<4>().0.iter().flat_map(|[r, g, b, _]| [*r, *g, *b]));
+        rgb.resize(rgba.len() / 4 * 3, 0);
+        for (to, from) in rgb.as_chunks_mut::<3>().0.iter_mut().zip(rgba.as_chunks::<4>().0) {
+            to.copy_from_slice(&from[..3]);
+        }
         writer.write_all(&rgb)
     })?;
     writer.finish()?;

@@ -21,6 +21,7 @@ mod band;
 mod coverage;
 mod curves;
 mod dashes;
+mod desk;
 mod ink;
 mod lines;
 mod shape;
@@ -28,15 +29,13 @@ mod stamps;
 
 use crate::scene::{Rgba, Scene};
 use band::Brush;
+use desk::{Alarm, Desk, Task};
 use ink::Layer;
-use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError, mpsc};
 use std::thread;
 
 /// Rows of a band. A band of a common page fits a processor's cache.
-const BAND_ROWS: usize = 128;
+const BAND_ROWS: usize = 64;
 
 /// Longest side of a picture, in pixels.
 pub const MAX_SIDE: u32 = 16_384;
@@ -120,43 +119,44 @@ impl Sheet {
         self.background.a == 255
     }
 
-    /// Hands the bands to `each` in their order from the top, while `threads` threads paint the
-    /// ones that follow: whole rows of red, green, blue and straight alpha. Only a few bands are in
-    /// memory at a time.
+    /// Hands the bands to `each` in their order from the top: whole rows of red, green, blue and
+    /// straight alpha. `threads` threads paint, the caller's own among them whenever the band that
+    /// `each` waits for is still to come. Only a few bands are in memory at a time.
     ///
     /// # Errors
     /// The first error of `each`, after which no further band is painted.
     pub fn bands<E>(&self, threads: usize, mut each: impl FnMut(&[u8]) -> Result<(), E>) -> Result<(), E> {
         let count = (self.height as usize).div_ceil(BAND_ROWS);
-        let threads = threads.clamp(1, count);
-        let next = AtomicUsize::new(0);
-        let (give_back, empty) = mpsc::channel::<Vec<u8>>();
-        (0..=2 * threads).for_each(|_| give_back.send(Vec::new()).unwrap_or_default());
-        let empty = Mutex::new(empty);
-        let work = |done: &mpsc::Sender<(usize, Vec<u8>)>| {
-            let mut brush = Brush::new(self.width as usize, BAND_ROWS.min(self.height as usize));
-            // The buffer comes before the band: whoever has a band can finish it, so the one that
-            // is waited for always comes.
-            let buffer = || empty.lock().unwrap_or_else(PoisonError::into_inner).recv().ok();
-            while let Some(mut pixels) = buffer() {
-                let band = next.fetch_add(1, Ordering::Relaxed);
-                if band >= count {
-                    break;
-                }
+        let helpers = threads.clamp(1, count) - 1;
+        let desk = Desk::new(count, 3 * helpers);
+        let brush = || Brush::new(self.width as usize, BAND_ROWS.min(self.height as usize));
+        let help = || {
+            let _alarm = Alarm(&desk);
+            let mut brush = brush();
+            while let Some((band, mut pixels)) = desk.wait_for_work() {
                 self.paint_band(band, &mut brush, &mut pixels);
-                if done.send((band, pixels)).is_err() {
-                    break;
-                }
+                desk.put_down(band, pixels);
             }
         };
         thread::scope(|scope| {
-            let (done, painted) = mpsc::channel();
-            for _ in 0..threads {
-                let done = done.clone();
-                scope.spawn(move || work(&done));
+            let _alarm = Alarm(&desk);
+            for _ in 0..helpers {
+                scope.spawn(help);
             }
-            drop(done);
-            in_order(&painted, &give_back, &mut each)
+            let mut own = None;
+            while let Some(task) = desk.wait_for_either() {
+                match task {
+                    Task::Finished(pixels) => {
+                        each(&pixels).inspect_err(|_| desk.close())?;
+                        desk.done_with(pixels);
+                    }
+                    Task::Paint(band, mut pixels) => {
+                        self.paint_band(band, own.get_or_insert_with(brush), &mut pixels);
+                        desk.put_down(band, pixels);
+                    }
+                }
+            }
+            Ok(())
         })
     }
 
@@ -169,25 +169,6 @@ impl Sheet {
             straighten(pixels);
         }
     }
-}
-
-/// Passes on the painted bands in their order and gives their memory back.
-fn in_order<E>(
-    painted: &mpsc::Receiver<(usize, Vec<u8>)>,
-    give_back: &mpsc::Sender<Vec<u8>>,
-    each: &mut impl FnMut(&[u8]) -> Result<(), E>,
-) -> Result<(), E> {
-    let mut early = BTreeMap::new();
-    let mut wanted = 0;
-    for (band, pixels) in painted {
-        early.insert(band, pixels);
-        while let Some(pixels) = early.remove(&wanted) {
-            each(&pixels)?;
-            give_back.send(pixels).unwrap_or_default();
-            wanted += 1;
-        }
-    }
-    Ok(())
 }
 
 /// As many threads as the machine has processors, at most 8.

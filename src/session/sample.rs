@@ -147,7 +147,7 @@ fn sources() -> Vec<Source> {
         issued: Some("2025-07-10".into()),
         issued_day: Some(day(2025, 7, 10)),
         url: url.map(Into::into),
-        csl: serde_json::Value::Null,
+        csl: String::new(),
     };
     vec![
         source("agency", "Report of the day", "News Agency", Some("https://example.org/report")),

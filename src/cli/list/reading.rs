@@ -17,7 +17,7 @@ pub(super) const SOURCE: &[Column<Source>] = &[
     ("confidence", |_, _| Value::Null),
     ("sources", |s, _| vec![s.id.as_str()].into()),
     ("statements", statements_of_source),
-    ("csl", |s, _| Value::Json(s.csl.clone())),
+    ("csl", |s, _| serde_json::from_str(&s.csl).map_or(Value::Null, Value::Json)),
 ];
 
 pub(super) const LENS: &[Column<Lens>] = &[

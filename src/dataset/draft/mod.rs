@@ -11,7 +11,7 @@ pub(crate) use period::{Period, period};
 
 use super::raw;
 use super::raw::loose::Properties;
-use super::read::findings::{Finding, Findings};
+use super::read::findings::Findings;
 use super::read::locate::value_length;
 use super::read::records::{read_array, read_features, read_object};
 use super::read::text::{Located, Place};
@@ -69,7 +69,21 @@ impl Draft {
     /// Reads all files.
     pub fn read(&mut self, findings: &mut Findings<'_>, title: &str, options: &Options) {
         self.read_info(findings, title);
-        self.read_ground(findings);
+        // Ground, evidence and sources are about as long as one another: each is read by itself.
+        let mut ground = Self { curated: self.curated, ..Self::default() };
+        let ((), sources) = findings
+            .beside(
+                |findings| ground.read_ground(findings),
+                |findings| findings.beside(|findings| self.read_evidence(findings, options), sources),
+            )
+            .1;
+        let Self { countries, areas, settlements, routes, .. } = ground;
+        (self.countries, self.areas, self.settlements, self.routes) = (countries, areas, settlements, routes);
+        self.sources = sources;
+        self.read_tables(findings, options);
+    }
+
+    fn read_evidence(&mut self, findings: &mut Findings<'_>, options: &Options) {
         self.read_events(findings, options);
         self.ties = list(findings, "ties.json");
         self.votes = list(findings, "votes.json");
@@ -78,8 +92,6 @@ impl Draft {
         self.stories = list(findings, "stories.json");
         self.statements = list(findings, "statements.json");
         self.disagreements = list(findings, "disagreements.json");
-        self.read_sources(findings);
-        self.read_tables(findings, options);
     }
 
     /// Whether the bundled basemap lies under the data: as `dataset.json` says, or when a country
@@ -151,22 +163,18 @@ impl Draft {
             });
         }
     }
+}
 
-    fn read_sources(&mut self, findings: &mut Findings<'_>) {
-        let Some(file) = findings.file("sources.json") else { return };
-        let text = findings.text(file);
-        read_array(findings, file, |findings, place, item: raw::CslItem| {
-            let record = text.get(place.offset as usize..).unwrap_or_default();
-            let record = value_length(record).and_then(|length| record.get(..length)).unwrap_or_default();
-            match serde_json::from_str(record) {
-                Ok(whole) => self.sources.push(Located { place, value: raw::Source { item, whole } }),
-                Err(error) => {
-                    let what = format!("the entry cannot be kept as it is: {error}");
-                    findings.error(place, "", Finding::new("record-form", what, "mend the entry"));
-                }
-            }
-        });
-    }
+fn sources(findings: &mut Findings<'_>) -> Many<raw::Source> {
+    let mut out = Vec::new();
+    let Some(file) = findings.file("sources.json") else { return out };
+    let text = findings.text(file);
+    read_array(findings, file, |_, place, item: raw::CslItem| {
+        let record = text.get(place.offset as usize..).unwrap_or_default();
+        let whole = value_length(record).and_then(|length| record.get(..length)).unwrap_or_default().to_owned();
+        out.push(Located { place, value: raw::Source { item, whole } });
+    });
+    out
 }
 
 fn list<'a, T: Deserialize<'a>>(findings: &mut Findings<'a>, name: &str) -> Many<T> {

@@ -150,7 +150,7 @@ pub(crate) struct Source {
     /// The fields that the program uses.
     pub item: CslItem,
     /// The entry as written.
-    pub whole: serde_json::Value,
+    pub whole: String,
 }
 
 /// One side of a disagreement.

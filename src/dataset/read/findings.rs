@@ -5,6 +5,7 @@ use super::locate;
 use super::text::{FileText, Place};
 use crate::dataset::diagnostic::{Diagnostic, Diagnostics, Severity, shown};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// What is wrong, what was expected, and what to do.
 #[derive(Clone, Debug)]
@@ -23,7 +24,7 @@ impl Finding {
 /// The collector: texts to find places in, findings, records to leave out.
 #[derive(Debug)]
 pub(crate) struct Findings<'a> {
-    pub texts: Vec<FileText<'a>>,
+    pub texts: Arc<Vec<FileText<'a>>>,
     pub diagnostics: Diagnostics,
     rejected: BTreeSet<Place>,
     /// Ids of records that could not be read, so that what points at them is not blamed too.
@@ -35,12 +36,45 @@ pub(crate) struct Findings<'a> {
 impl<'a> Findings<'a> {
     pub fn new(texts: Vec<FileText<'a>>, diagnostics: Diagnostics) -> Self {
         Self {
-            texts,
+            texts: Arc::new(texts),
             diagnostics,
             rejected: BTreeSet::new(),
             unreadable_ids: BTreeSet::new(),
             incomplete: BTreeSet::new(),
         }
+    }
+
+    /// A collector that starts with what is known here, for work that goes on beside: on other files,
+    /// or by another rule.
+    pub fn fork(&self) -> Self {
+        Self {
+            texts: Arc::clone(&self.texts),
+            diagnostics: Diagnostics::default(),
+            rejected: self.rejected.clone(),
+            unreadable_ids: self.unreadable_ids.clone(),
+            incomplete: self.incomplete.clone(),
+        }
+    }
+
+    /// Takes in what a fork has found.
+    pub fn join(&mut self, fork: Self) {
+        self.diagnostics.absorb(fork.diagnostics);
+        self.rejected.extend(fork.rejected);
+        self.unreadable_ids.extend(fork.unreadable_ids);
+        self.incomplete.extend(fork.incomplete);
+    }
+
+    /// Does two things at once that look at different files; the findings are as if `first` had been
+    /// done before `second`.
+    pub fn beside<A: Send, B: Send>(
+        &mut self,
+        first: impl FnOnce(&mut Self) -> A + Send,
+        second: impl FnOnce(&mut Self) -> B + Send,
+    ) -> (A, B) {
+        let mut fork = self.fork();
+        let made = rayon::join(|| first(self), || second(&mut fork));
+        self.join(fork);
+        made
     }
 
     /// The number of a file in the dataset.

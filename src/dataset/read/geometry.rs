@@ -2,7 +2,7 @@
 //! made sure that the text is JSON; here it is walked by hand, which is fast and knows the byte of
 //! every fault. Depth is that of the expected type, so nothing recurses.
 
-use super::number::short_decimal;
+use super::number::{short_decimal, short_position};
 use crate::dataset::diagnostic::shown;
 use geo::{Coord, LineString, MultiPolygon, Polygon};
 use serde::Deserialize;
@@ -174,6 +174,10 @@ impl<'a> Walk<'a> {
     }
 
     fn position(&mut self) -> Result<[f64; 2], Fault<'a>> {
+        if let Some((pair, length)) = short_position(&self.text.as_bytes()[self.at..]) {
+            self.at += length;
+            return Ok(pair);
+        }
         self.space();
         let start = self.at;
         self.open("a position [longitude, latitude]")?;

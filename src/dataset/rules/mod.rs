@@ -39,6 +39,7 @@ use super::read::findings::Findings;
 use super::read::text::Place;
 use crate::atlas::{CountryId, Role};
 use geo::{MultiPolygon, Rect};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// A named check.
@@ -90,8 +91,15 @@ pub fn rules() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// Applies all rules.
 pub(crate) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    for rule in RULES {
-        (rule.check)(context, findings);
+    // Side by side, and taken in by the order of their names.
+    let look = |rule: &Rule| {
+        let mut fork = findings.fork();
+        (rule.check)(context, &mut fork);
+        fork
+    };
+    let found: Vec<Findings<'_>> = RULES.par_iter().map(look).collect();
+    for fork in found {
+        findings.join(fork);
     }
 }
 
