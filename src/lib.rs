@@ -38,7 +38,7 @@
 //! 6  figure
 //! 5  paint   command
 //! 4  scene   session
-//! 3  dataset   alignment   territory
+//! 3  dataset   alignment   territory   citation
 //! 2  atlas
 //! 1  map   time   text
 //! ```
@@ -51,6 +51,7 @@
 
 pub mod alignment;
 pub mod atlas;
+pub mod citation;
 pub mod cli;
 pub mod command;
 pub mod dataset;

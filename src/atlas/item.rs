@@ -52,6 +52,8 @@ pub struct Item {
     pub label: Label,
     /// Ids of its sources, at least one.
     pub sources: Vec<String>,
+    /// Those of the sources that a curator opened and found to state the fact and its day.
+    pub confirmed_by: Vec<String>,
     /// Ids of the source statements it stands for.
     pub statements: Vec<String>,
     /// Ladder, treaty, episode or session of whose items one counts.
@@ -87,6 +89,8 @@ pub struct Tie {
     pub partner: Option<CountryId>,
     /// Standing.
     pub status: TieStatus,
+    /// Its kind in the codebook.
+    pub code: Option<String>,
     /// Signed on.
     pub signed: Option<Date>,
     /// Provisionally applied from.

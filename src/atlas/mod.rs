@@ -3,6 +3,7 @@
 
 mod borders;
 mod category;
+mod coding;
 mod item;
 mod method;
 mod place;
@@ -13,6 +14,7 @@ mod vocabulary;
 
 pub use borders::Borders;
 pub use category::{Category, CategoryGroup};
+pub use coding::{Codebook, EventLevel, Organisation, TieCode};
 pub use item::{Claim, Effect, Event, Item, Quantity, Tie, Vote};
 pub use method::{Lens, Method, Weights};
 pub use place::{
@@ -94,6 +96,10 @@ pub struct Atlas {
     pub statements: Vec<Statement>,
     /// Questions on which two readings disagree.
     pub disagreements: Vec<Disagreement>,
+    /// Organisations that ties are with.
+    pub organisations: Vec<Organisation>,
+    /// What kinds of evidence are worth.
+    pub codebook: Codebook,
 }
 
 impl Atlas {

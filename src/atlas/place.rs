@@ -57,6 +57,8 @@ pub struct Area {
     pub text: String,
     /// Ids of its sources.
     pub sources: Vec<String>,
+    /// Those of the sources that a curator opened and found to state the fact and its day.
+    pub confirmed_by: Vec<String>,
     /// 1, 0.7 or 0.4.
     pub confidence: f64,
     /// Ids of the source statements it stands for.

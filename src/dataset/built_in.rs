@@ -27,6 +27,8 @@ const DATASET: Embedded = embed!("data/dataset":
     "sources.json",
     "statements.json",
     "disagreements.json",
+    "organisations.json",
+    "codebook.json",
 );
 
 const BASEMAP: Embedded = embed!("data/basemap":

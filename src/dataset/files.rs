@@ -13,7 +13,7 @@ use std::path::Path;
 pub const LARGEST_FILE_BYTES: u64 = 256 * 1024 * 1024;
 
 /// The files that a dataset can have, beside tables of ratings (`*.csv`).
-pub const NAMES: [&str; 15] = [
+pub const NAMES: [&str; 17] = [
     "dataset.json",
     "countries.geojson",
     "events.geojson",
@@ -29,6 +29,8 @@ pub const NAMES: [&str; 15] = [
     "sources.json",
     "statements.json",
     "disagreements.json",
+    "organisations.json",
+    "codebook.json",
 ];
 
 /// One file's bytes and the path to show for it.

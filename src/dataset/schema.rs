@@ -13,11 +13,13 @@ pub fn schemas() -> Vec<(&'static str, String)> {
     vec![
         ("areas.schema.json", text(&features::<raw::Area>(&["Polygon", "MultiPolygon"], true))),
         ("claims.schema.json", text(&records::<raw::Claim>())),
+        ("codebook.schema.json", text(&schema_of::<raw::Codebook>())),
         ("countries.schema.json", text(&features::<raw::Country>(&["Polygon", "MultiPolygon"], true))),
         ("dataset.schema.json", text(&schema_of::<raw::Info>())),
         ("disagreements.schema.json", text(&records::<raw::Disagreement>())),
         ("events.schema.json", text(&features::<raw::Event>(&["Point"], true))),
         ("lenses.schema.json", text(&records::<raw::Lens>())),
+        ("organisations.schema.json", text(&records::<raw::Organisation>())),
         ("ratings-row.schema.json", text(&schema_of::<raw::RatingRow>())),
         ("routes.schema.json", text(&features::<raw::Route>(&["LineString", "MultiLineString"], false))),
         ("settlements.schema.json", text(&features::<raw::Settlement>(&["Point"], false))),
@@ -88,7 +90,7 @@ mod tests {
     #[test]
     fn a_schema_carries_the_words_and_the_explanations() {
         let all = schemas();
-        assert_eq!(all.len(), 15);
+        assert_eq!(all.len(), 17);
         let events = &all.iter().find(|(name, _)| name.starts_with("events")).unwrap().1;
         for part in
             ["turkiye", "diaspora-policing", "\"additionalProperties\": false", "Neutral, at most 60 characters"]

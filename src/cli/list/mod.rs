@@ -6,10 +6,11 @@ mod ground;
 mod reading;
 
 use super::failure::Failure;
-use super::options::{self, DatasetOption, TableFormat};
+use super::options::{self, DatasetOption};
 use super::record::Record;
 use super::{csv_out, geojson, output};
 use crate::atlas::Atlas;
+use crate::citation;
 use crate::time::Date;
 use clap::ValueEnum;
 use columns::{Asked, Table, table};
@@ -40,15 +41,33 @@ enum Kind {
     Stories,
 }
 
+/// How a list is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For programs.
+    Json,
+    /// For spreadsheets; texts that look like formulas are guarded.
+    Csv,
+    /// For GIS programs.
+    Geojson,
+    /// Sources for LaTeX and reference managers.
+    Bibtex,
+    /// Sources as CSL-JSON, for Zotero and pandoc.
+    Csl,
+    /// Sources as a reference list, APA 7th edition.
+    Apa,
+}
+
 /// Arguments of `realign list`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// What to list.
     #[arg(value_enum)]
     kind: Kind,
-    /// How to write it; geojson for events, areas, settlements and routes.
+    /// How to write it; geojson for events, areas, settlements and routes; bibtex, csl and apa for
+    /// sources.
     #[arg(long, value_enum, default_value = "json")]
-    format: TableFormat,
+    format: Format,
     #[command(flatten)]
     dataset: DatasetOption,
     /// Only ties, areas and routes in force on this day; only events, votes and claims known by it.
@@ -72,9 +91,15 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let asked = Asked::new(&atlas, day, country);
     let table = table_of(args.kind, &asked);
     let text = match args.format {
-        TableFormat::Json => output::one_a_line(&table.records()),
-        TableFormat::Csv => csv_out::table(&table.columns, &table.records()),
-        TableFormat::Geojson => geojson::collection(&about(&atlas), table.rows.into_iter()),
+        Format::Json => output::one_a_line(&table.records()),
+        Format::Csv => csv_out::table(&table.columns, &table.records()),
+        Format::Geojson => geojson::collection(&about(&atlas), table.rows.into_iter()),
+        Format::Bibtex => citation::bibtex(&atlas.sources),
+        Format::Csl => citation::csl_json(&atlas.sources),
+        Format::Apa => {
+            let references = citation::references(&atlas.sources, citation::Style::Apa);
+            references.into_iter().map(|(_, words)| words + "\n").collect()
+        }
     };
     output::deliver(&text, args.output.as_deref())
 }
@@ -83,7 +108,11 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
 fn check_combination(args: &Args) -> Result<(), Failure> {
     let name = args.kind.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
     let has_place = matches!(args.kind, Kind::Events | Kind::Areas | Kind::Settlements | Kind::Routes);
-    if args.format == TableFormat::Geojson && !has_place {
+    if matches!(args.format, Format::Bibtex | Format::Csl | Format::Apa) && args.kind != Kind::Sources {
+        let message = format!("{name} are no bibliography; use --format json or csv (bibtex, csl, apa: sources)");
+        return Err(Failure::Arguments(message));
+    }
+    if args.format == Format::Geojson && !has_place {
         let message = format!(
             "{name} have no place on the map; use --format json or csv (geojson: events, areas, settlements, routes)"
         );

@@ -97,6 +97,7 @@ pub(super) fn areas(
             end: optional(about.end.as_ref()),
             text: about.text,
             sources: about.sources,
+            confirmed_by: about.confirmed_by,
             confidence: about.confidence,
             statements: about.statements,
             shape,

@@ -1,6 +1,7 @@
 //! Checked records to the atlas. Records with errors are left out; the others are taken over
 //! whole, and what was left to defaults is filled in.
 
+mod coding;
 mod evidence;
 mod ground;
 mod reading;
@@ -52,6 +53,8 @@ pub(crate) fn atlas(
         stories: keep.all(draft.stories, |story| Some(reading::story(story))),
         statements: keep.all(draft.statements, |statement| Some(reading::statement(statement))),
         disagreements: keep.all(draft.disagreements, |it| Some(reading::disagreement(it))),
+        organisations: keep.all(draft.organisations, |it| Some(coding::organisation(it))),
+        codebook: draft.codebook.map(|it| coding::codebook(it.value)).unwrap_or_default(),
     }
 }
 

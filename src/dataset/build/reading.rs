@@ -34,7 +34,7 @@ pub(super) fn sources(keep: &Keep<'_, '_>, records: Vec<Located<raw::Source>>) -
 }
 
 fn source(raw::Source { item, whole }: raw::Source) -> Source {
-    let issued = item.issued.as_ref().and_then(issued);
+    let issued = item.issued.as_ref().and_then(raw::CslDate::iso);
     Source {
         issued_day: issued.as_deref().and_then(date).map(Date::first),
         issued,
@@ -51,18 +51,6 @@ fn author(name: raw::CslName) -> Option<String> {
     match (name.family, name.given, name.literal) {
         (Some(family), Some(given), _) => Some(format!("{family}, {given}")),
         (one, other, literal) => one.or(other).or(literal),
-    }
-}
-
-/// A CSL date as ISO 8601 text, as far as it is known.
-fn issued(issued: &raw::CslDate) -> Option<String> {
-    let first = issued.date_parts.as_ref().and_then(|parts| parts.first());
-    let numbers: Vec<i64> = first.into_iter().flatten().map_while(raw::NumberOrText::number).collect();
-    match numbers[..] {
-        [year] => Some(format!("{year:04}")),
-        [year, month] => Some(format!("{year:04}-{month:02}")),
-        [year, month, day, ..] => Some(format!("{year:04}-{month:02}-{day:02}")),
-        [] => issued.literal.clone().or_else(|| issued.raw.clone()),
     }
 }
 

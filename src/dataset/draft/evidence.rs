@@ -19,6 +19,7 @@ pub(crate) struct Evidence<'d> {
     pub text: &'d str,
     pub confidence: f64,
     pub sources: &'d [String],
+    pub confirmed_by: &'d [String],
     pub statements: &'d [String],
     /// Country, pole and strength of each effect.
     pub effects: Vec<(&'d str, Pole, f64)>,
@@ -64,6 +65,7 @@ impl Draft {
                 text: &tie.text,
                 confidence: tie.confidence,
                 sources: &tie.sources,
+                confirmed_by: &tie.confirmed_by,
                 statements: &tie.statements,
                 effects: tie_effects(&tie.country, &tie.effects),
             }
@@ -84,6 +86,7 @@ impl Draft {
                 text: &vote.text,
                 confidence: vote.confidence,
                 sources: &vote.sources,
+                confirmed_by: &vote.confirmed_by,
                 statements: &vote.statements,
                 effects: Vec::new(),
             }
@@ -104,6 +107,7 @@ impl Draft {
                 text: &event.text,
                 confidence: event.confidence,
                 sources: &event.sources,
+                confirmed_by: &event.confirmed_by,
                 statements: &event.statements,
                 effects: effects(&event.effects),
             }
@@ -124,6 +128,7 @@ impl Draft {
                 text: &claim.text,
                 confidence: claim.confidence,
                 sources: &claim.sources,
+                confirmed_by: &[],
                 statements: &claim.statements,
                 effects: effects(&claim.effects),
             }

@@ -62,6 +62,8 @@ pub(crate) struct Draft {
     pub sources: Many<raw::Source>,
     pub statements: Many<raw::Statement>,
     pub disagreements: Many<raw::Disagreement>,
+    pub organisations: Many<raw::Organisation>,
+    pub codebook: Option<Located<raw::Codebook>>,
     pub ratings: Vec<RatingFile>,
 }
 
@@ -92,6 +94,10 @@ impl Draft {
         self.stories = list(findings, "stories.json");
         self.statements = list(findings, "statements.json");
         self.disagreements = list(findings, "disagreements.json");
+        self.organisations = list(findings, "organisations.json");
+        if let Some(file) = findings.file("codebook.json") {
+            read_object(findings, file, |_, place, value| self.codebook = Some(Located { place, value }));
+        }
     }
 
     /// Whether the bundled basemap lies under the data: as `dataset.json` says, or when a country

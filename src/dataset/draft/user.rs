@@ -138,6 +138,8 @@ fn event(
         sources: fields.list(Field::Source),
         statements: Vec::new(),
         counts_with: None,
+        confirmed_by: Vec::new(),
+        distinct_from: Vec::new(),
         contested: None,
         quantities: Vec::new(),
         note: None,

@@ -95,11 +95,17 @@ pub(crate) struct Event {
     pub label: Label,
     /// Ids of sources.
     pub sources: Vec<String>,
+    /// Those of the sources that a curator opened and found to state the fact and its day.
+    #[serde(default)]
+    pub confirmed_by: Vec<String>,
     /// Ids of the source statements that it stands for.
     #[serde(default)]
     pub statements: Vec<String>,
     /// Key of the episode, ladder or session of whose items one counts.
     pub counts_with: Option<String>,
+    /// Ids of events near in time and place and of the same category that are not the same thing.
+    #[serde(default)]
+    pub distinct_from: Vec<String>,
     /// The other side's version, attributed.
     pub contested: Option<String>,
     /// Numbers as sources give them.
@@ -127,6 +133,8 @@ pub(crate) struct Tie {
     pub name: String,
     /// Standing.
     pub status: TieStatus,
+    /// Its kind in the codebook.
+    pub code: Option<String>,
     /// First day on which it holds.
     pub start: String,
     /// First day on which it no longer holds.
@@ -147,6 +155,9 @@ pub(crate) struct Tie {
     pub label: Label,
     /// Ids of sources.
     pub sources: Vec<String>,
+    /// Those of the sources that a curator opened and found to state the fact and its day.
+    #[serde(default)]
+    pub confirmed_by: Vec<String>,
     /// Ids of the source statements that it stands for.
     #[serde(default)]
     pub statements: Vec<String>,
@@ -185,6 +196,9 @@ pub(crate) struct Vote {
     pub label: Label,
     /// Ids of sources.
     pub sources: Vec<String>,
+    /// Those of the sources that a curator opened and found to state the fact and its day.
+    #[serde(default)]
+    pub confirmed_by: Vec<String>,
     /// Ids of the source statements that it stands for.
     #[serde(default)]
     pub statements: Vec<String>,

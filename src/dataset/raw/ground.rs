@@ -63,6 +63,9 @@ pub(crate) struct Area {
     pub sources: Vec<String>,
     /// 1, 0.7 or 0.4.
     pub confidence: f64,
+    /// Those of the sources that a curator opened and found to state the fact and its day.
+    #[serde(default)]
+    pub confirmed_by: Vec<String>,
     /// Ids of the source statements that it stands for.
     #[serde(default)]
     pub statements: Vec<String>,

@@ -119,6 +119,20 @@ pub(crate) struct CslDate {
     pub raw: Option<String>,
 }
 
+impl CslDate {
+    /// As ISO 8601 text, as far as it is known; words where there are no numbers.
+    pub fn iso(&self) -> Option<String> {
+        let first = self.date_parts.as_ref().and_then(|parts| parts.first());
+        let numbers: Vec<i64> = first.into_iter().flatten().map_while(NumberOrText::number).collect();
+        match numbers[..] {
+            [year] => Some(format!("{year:04}")),
+            [year, month] => Some(format!("{year:04}-{month:02}")),
+            [year, month, day, ..] => Some(format!("{year:04}-{month:02}-{day:02}")),
+            [] => self.literal.clone().or_else(|| self.raw.clone()),
+        }
+    }
+}
+
 /// The fields of a CSL-JSON entry that the program uses; any other field is kept as it is.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 pub(crate) struct CslItem {
@@ -139,6 +153,8 @@ pub(crate) struct CslItem {
     pub author: Vec<CslName>,
     /// When it was issued.
     pub issued: Option<CslDate>,
+    /// When a curator opened it.
+    pub accessed: Option<CslDate>,
     /// Web address, http or https.
     #[serde(rename = "URL")]
     pub url: Option<String>,

@@ -6,7 +6,9 @@
 mod area_cells;
 mod claim_author;
 mod claim_place;
+mod codebook;
 mod confidence;
+mod confirmation;
 mod control_change;
 mod country_form;
 mod country_land;
@@ -18,8 +20,11 @@ mod effect_strength;
 mod end_before_start;
 mod event_place;
 mod method_range;
+mod near_duplicate;
 mod pole_effect;
+mod record_lines;
 mod source_form;
+mod statement_cover;
 mod story_camera;
 mod text_length;
 mod tie_counterpart;
@@ -27,6 +32,7 @@ mod tie_succession;
 mod unknown_country;
 mod unknown_item;
 mod unknown_lens;
+mod unknown_organisation;
 mod unknown_source;
 mod unknown_statement;
 mod unsorted;
@@ -56,7 +62,9 @@ pub(crate) const RULES: &[Rule] = &[
     area_cells::RULE,
     claim_author::RULE,
     claim_place::RULE,
+    codebook::RULE,
     confidence::RULE,
+    confirmation::RULE,
     control_change::RULE,
     country_form::RULE,
     country_land::RULE,
@@ -68,8 +76,11 @@ pub(crate) const RULES: &[Rule] = &[
     end_before_start::RULE,
     event_place::RULE,
     method_range::RULE,
+    near_duplicate::RULE,
     pole_effect::RULE,
+    record_lines::RULE,
     source_form::RULE,
+    statement_cover::RULE,
     story_camera::RULE,
     text_length::RULE,
     tie_counterpart::RULE,
@@ -77,6 +88,7 @@ pub(crate) const RULES: &[Rule] = &[
     unknown_country::RULE,
     unknown_item::RULE,
     unknown_lens::RULE,
+    unknown_organisation::RULE,
     unknown_source::RULE,
     unknown_statement::RULE,
     unsorted::RULE,
