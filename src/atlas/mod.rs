@@ -137,6 +137,11 @@ impl Atlas {
         ties.chain(votes).chain(events).chain(claims)
     }
 
+    /// The organisation that ties name so.
+    pub fn organisation(&self, id: &str) -> Option<&Organisation> {
+        self.organisations.iter().find(|it| it.id == id)
+    }
+
     /// The item with this id.
     pub fn item(&self, id: &str) -> Option<&Item> {
         self.items().find(|i| i.id == id)

@@ -2,8 +2,9 @@
 
 use crate::atlas::Source;
 use hayagriva::archive::{ArchivedStyle, locales};
-use hayagriva::citationberg::{Locale, LocaleCode, Style as CslStyle, json};
+use hayagriva::citationberg::{IndependentStyle, Locale, LocaleCode, Style as CslStyle, json};
 use hayagriva::{BibliographyDriver, BibliographyRequest, BufWriteFormat, CitationItem, CitationRequest};
+use rayon::prelude::*;
 
 /// A style of references.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,19 +21,50 @@ impl Style {
     }
 }
 
-/// The references in the style's own order, each as plain text with its id first.
+/// How many entries are set at a time: to tell entries apart, the library compares each with all
+/// others.
+const AT_A_TIME: usize = 64;
+
+/// The references in alphabetical order, each as plain text with its id first.
 pub fn references<'s>(sources: impl IntoIterator<Item = &'s Source>, style: Style) -> Vec<(String, String)> {
-    let items: Vec<json::Item> = sources.into_iter().map(item).collect();
+    let mut sources: Vec<&Source> = sources.into_iter().collect();
+    // Entries that a letter behind the year may have to tell apart stand together.
+    let heading = |source: &&Source| source.authors.first().unwrap_or(&source.title).clone();
+    sources.sort_by_cached_key(|source| (heading(source), source.id.clone()));
+    let alike: Vec<&[&Source]> = sources.chunk_by(|a, b| heading(a) == heading(b)).collect();
+    let mut parts: Vec<Vec<&Source>> = Vec::new();
+    for group in alike {
+        match parts.last_mut().filter(|part| part.len() + group.len() <= AT_A_TIME) {
+            Some(part) => part.extend(group),
+            None => parts.push(group.to_vec()),
+        }
+    }
     let CslStyle::Independent(style) = style.archived().get() else { return Vec::new() };
     let english = LocaleCode("en-US".to_owned());
     let locales: Vec<Locale> =
         locales().into_iter().filter(|locale| locale.lang.as_ref().is_none_or(|lang| *lang == english)).collect();
+    let mut all: Vec<(String, String)> =
+        parts.par_iter().flat_map_iter(|part| set(part, &style, &english, &locales)).collect();
+    all.sort_by_cached_key(|(id, words)| {
+        let letters: String = words.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect();
+        (letters.trim_start().to_lowercase(), id.clone())
+    });
+    all
+}
+
+fn set(
+    sources: &[&Source],
+    style: &IndependentStyle,
+    english: &LocaleCode,
+    locales: &[Locale],
+) -> Vec<(String, String)> {
+    let items: Vec<json::Item> = sources.iter().map(|source| item(source)).collect();
     let mut driver = BibliographyDriver::new();
     for item in &items {
         let cited = vec![CitationItem::with_entry(item)];
-        driver.citation(CitationRequest::new(cited, &style, Some(english.clone()), &locales, None));
+        driver.citation(CitationRequest::new(cited, style, Some(english.clone()), locales, None));
     }
-    let rendered = driver.finish(BibliographyRequest::new(&style, Some(english.clone()), &locales));
+    let rendered = driver.finish(BibliographyRequest::new(style, Some(english.clone()), locales));
     let references = rendered.bibliography.into_iter().flat_map(|list| list.items);
     let text = |reference: hayagriva::BibliographyItem| {
         let mut words = String::new();

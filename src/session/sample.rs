@@ -2,8 +2,9 @@
 
 use super::state::Session;
 use crate::atlas::{
-    Actor, Area, AreaStatus, Atlas, Category, ControlChange, Country, CountryId, Domain, Effect, Event, Item, Kind,
-    Label, Lens, Method, Pole, Quantity, Role, Route, RouteKind, RouteStatus, Settlement, Source, Tie, TieStatus, Vote,
+    Actor, Area, AreaStatus, Atlas, Category, Codebook, ControlChange, Country, CountryId, Disagreement, Domain,
+    Effect, Event, Item, Kind, Label, Lens, Method, Organisation, Pole, Quantity, Reading, Role, Route, RouteKind,
+    RouteStatus, Settlement, Source, Tie, TieCode, TieStatus, Vote,
 };
 use crate::time::{Date, Day};
 use geo::{LineString, MultiPolygon, Polygon};
@@ -74,7 +75,7 @@ fn tie(id_: &str, code: &str, title: &str, from: &str, to: Option<&str>, effects
         country: id(code),
         organisation: Some("CSTO".into()),
         partner: None,
-        code: None,
+        code: Some("alliance".into()),
         status: TieStatus::Member,
         signed: None,
         provisional: None,
@@ -192,6 +193,35 @@ fn ties() -> Vec<Tie> {
     ]
 }
 
+fn disagreement() -> Disagreement {
+    let reading = |summary: &str, items: &[&str]| Reading {
+        summary: summary.into(),
+        items: items.iter().map(|i| (*i).into()).collect(),
+    };
+    Disagreement {
+        id: "D1".into(),
+        question: "Is the alliance alive?".into(),
+        a: reading("It froze when it was needed.", &["csto-frozen"]),
+        b: reading("It holds on paper.", &[]),
+        shown_as: "Both standings, each in its time.".into(),
+    }
+}
+
+fn organisation() -> Organisation {
+    Organisation {
+        id: "CSTO".into(),
+        name: "Collective Security Treaty Organization".into(),
+        native: BTreeMap::from([("ru".into(), "ОДКБ".into())]),
+        founded: None,
+        seat: None,
+    }
+}
+
+fn codebook() -> Codebook {
+    let code = TieCode { code: "alliance".into(), what: "Defence alliance in force".into() };
+    Codebook { version: "1".into(), ties: vec![code], events: Vec::new() }
+}
+
 fn vote() -> Vote {
     let effects = vec![effect("AZE", Pole::West, Domain::Politics, 1.0)];
     Vote {
@@ -281,6 +311,9 @@ pub fn atlas() -> Atlas {
         events: events(),
         sources: sources(),
         lenses: lenses(),
+        disagreements: vec![disagreement()],
+        organisations: vec![organisation()],
+        codebook: codebook(),
         ..Atlas::default()
     }
 }

@@ -17,6 +17,8 @@ pub enum Selection {
     Route(String),
     /// Evidence that is no event: a tie, a vote, a claim.
     Item(String),
+    /// A question on which two readings disagree.
+    Disagreement(String),
 }
 
 impl Selection {

@@ -28,6 +28,10 @@ fn every_list_has_its_fields() {
     check_fields("claims", &["author", "role", "date", "subject", "effects"]);
     check_fields("areas", &["name", "status", "controller", "de_jure", "claimant", "start", "end", "km2"]);
     check_fields("routes", &["name", "kind", "statuses"]);
+    check_fields("disagreements", &["question", "a", "b", "shown_as"]);
+    let organisations = check_fields("organisations", &["name", "native", "founded", "seat"]);
+    let csto = list(&organisations).iter().find(|it| it["id"] == "CSTO").unwrap();
+    assert!(text(&csto["native"]["hy"]).starts_with("Հավաքական"), "{csto}");
     for kind in ["sources", "lenses", "stories"] {
         check_fields(kind, &[]);
     }
@@ -111,4 +115,23 @@ fn a_settlement_is_listed_with_its_changes_and_who_holds_it_on_a_date() {
         text(&kherson["holder"]).to_owned()
     };
     assert_eq!([holder("2022-02-01"), holder("2022-06-01"), holder("2022-12-01")], ["UKR", "RUS", "UKR"]);
+}
+
+#[test]
+fn sources_come_out_as_bibtex_csl_and_a_reference_list() {
+    let count = list(&json(&["list", "sources"])).len();
+    let bibtex = stdout(run(&["list", "sources", "--format", "bibtex"]));
+    assert_eq!(bibtex.lines().filter(|line| line.starts_with('@')).count(), count);
+    assert!(bibtex.contains("@article{al-jazeera-2025-07-10,"), "{}", &bibtex[..400]);
+    let csl: Value = serde_json::from_str(&stdout(run(&["list", "sources", "--format", "csl"]))).unwrap();
+    assert_eq!(list(&csl).len(), count);
+    // Of a folder with few sources: a style is slow without optimisation.
+    let folder = tempfile::tempdir().unwrap();
+    small_dataset(folder.path(), "id,date,title\n");
+    let sources = r#"[{"id": "b", "type": "report", "title": "Beta", "issued": {"date-parts": [[2020]]}},
+        {"id": "a", "type": "webpage", "title": "Alpha", "container-title": "Site", "issued": {"date-parts": [[2025, 7, 10]]}}]"#;
+    std::fs::write(folder.path().join("sources.json"), sources).unwrap();
+    let apa = stdout(run(&["list", "sources", "--format", "apa", "--data", &folder.path().display().to_string()]));
+    assert_eq!(apa, "Alpha. (2025, July 10). Site.\nBeta. (2020).\n");
+    assert!(refusal(&["list", "ties", "--format", "bibtex"]).contains("ties are no bibliography"));
 }

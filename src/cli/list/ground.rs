@@ -22,6 +22,7 @@ pub(super) const AREA: &[Column<Area>] = &[
     ("label", |a, _| label(Some(a.status), a.confidence).word().into()),
     ("confidence", |a, _| a.confidence.into()),
     ("sources", |a, _| (&a.sources).into()),
+    ("confirmed_by", |a, _| (&a.confirmed_by).into()),
     ("statements", |a, _| (&a.statements).into()),
 ];
 

@@ -39,6 +39,10 @@ enum Kind {
     Lenses,
     /// Sequences of steps through dates and places.
     Stories,
+    /// Questions on which two readings disagree.
+    Disagreements,
+    /// Organisations that ties are with, with their names.
+    Organisations,
 }
 
 /// How a list is written.
@@ -118,7 +122,8 @@ fn check_combination(args: &Args) -> Result<(), Failure> {
         );
         return Err(Failure::Arguments(message));
     }
-    let is_about_the_world = !matches!(args.kind, Kind::Sources | Kind::Lenses | Kind::Stories);
+    let is_about_the_world =
+        !matches!(args.kind, Kind::Sources | Kind::Lenses | Kind::Stories | Kind::Disagreements | Kind::Organisations);
     if (args.date.is_some() || args.country.is_some()) && !is_about_the_world {
         return Err(Failure::Arguments(format!("--date and --country do not apply to {name}; leave them out")));
     }
@@ -138,6 +143,8 @@ fn table_of(kind: Kind, asked: &Asked<'_>) -> Table {
         Kind::Routes => table(&atlas.routes, ground::ROUTE, asked),
         Kind::Lenses => table(&atlas.lenses, reading::LENS, asked),
         Kind::Stories => table(&atlas.stories, reading::STORY, asked),
+        Kind::Disagreements => table(&atlas.disagreements, reading::DISAGREEMENT, asked),
+        Kind::Organisations => table(&atlas.organisations, reading::ORGANISATION, asked),
     }
 }
 

@@ -2,7 +2,7 @@
 //! are null.
 
 use super::columns::{Asked, Column, Listed};
-use crate::atlas::{Domain, Item, Lens, Source, Story, StoryStep};
+use crate::atlas::{Disagreement, Domain, Item, Lens, Organisation, Reading, Source, Story, StoryStep};
 use crate::cli::record::{Record, Value};
 use std::collections::BTreeSet;
 
@@ -44,6 +44,41 @@ pub(super) const STORY: &[Column<Story>] = &[
     ("statements", |s, asked| gathered(s, asked, |item| &item.statements)),
 ];
 
+pub(super) const DISAGREEMENT: &[Column<Disagreement>] = &[
+    ("id", |d, _| (&d.id).into()),
+    ("question", |d, _| (&d.question).into()),
+    ("a", |d, _| side(&d.a)),
+    ("b", |d, _| side(&d.b)),
+    ("shown_as", |d, _| (&d.shown_as).into()),
+    ("label", |_, _| Value::Null),
+    ("confidence", |_, _| Value::Null),
+    ("sources", |d, asked| sources_of_sides(d, asked)),
+    ("statements", |_, _| Value::List(Vec::new())),
+];
+
+pub(super) const ORGANISATION: &[Column<Organisation>] = &[
+    ("id", |o, _| (&o.id).into()),
+    ("name", |o, _| (&o.name).into()),
+    ("native", |o, _| o.native.iter().map(|(language, name)| (language.clone(), name)).collect::<Record>().into()),
+    ("founded", |o, _| o.founded.into()),
+    ("seat", |o, _| o.seat.clone().into()),
+    ("label", |_, _| Value::Null),
+    ("confidence", |_, _| Value::Null),
+    ("sources", |_, _| Value::List(Vec::new())),
+    ("statements", |_, _| Value::List(Vec::new())),
+];
+
+fn side(side: &Reading) -> Value {
+    Record::default().with("summary", &side.summary).with("items", &side.items).into()
+}
+
+/// What the items of both sides cite, each once.
+fn sources_of_sides(it: &Disagreement, asked: &Asked<'_>) -> Value {
+    let items = it.a.items.iter().chain(&it.b.items).filter_map(|id| asked.atlas.item(id));
+    let found: BTreeSet<&str> = items.flat_map(|item| &item.sources).map(String::as_str).collect();
+    found.into_iter().collect::<Vec<_>>().into()
+}
+
 fn statements_of_source(source: &Source, asked: &Asked<'_>) -> Value {
     let own = asked.atlas.statements.iter().filter(|statement| statement.source == source.id);
     own.map(|statement| statement.id.as_str()).collect::<Vec<_>>().into()
@@ -75,3 +110,5 @@ fn gathered(story: &Story, asked: &Asked<'_>, list: fn(&Item) -> &Vec<String>) -
 impl Listed for Source {}
 impl Listed for Lens {}
 impl Listed for Story {}
+impl Listed for Disagreement {}
+impl Listed for Organisation {}

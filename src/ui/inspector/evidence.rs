@@ -1,7 +1,7 @@
 //! One item of evidence: an event, a tie, a vote or a claim.
 
 use super::sources::source_list;
-use super::{head, missing};
+use super::{disagreement, head, missing};
 use crate::atlas::{Actor, Claim, Effect, Event, Item, Kind, Pole, Tie, Vote};
 use crate::command::Command;
 use crate::session::{Selection, Session};
@@ -70,7 +70,19 @@ fn event_fields(ui: &mut Ui, event: &Event) {
 fn tie_fields(ui: &mut Ui, session: &Session, tie: &Tie) {
     let partner = tie.organisation.clone().or_else(|| tie.partner.map(|id| session.country_name(id)));
     field(ui, "Tie", &format!("{} – {}", session.country_name(tie.country), partner.unwrap_or_default()));
+    let organisation = tie.organisation.as_ref().and_then(|id| session.atlas.organisation(id));
+    if let Some(organisation) = organisation {
+        // Names in many scripts, that of the country's own language among them.
+        let native: Vec<&str> = organisation.native.values().map(String::as_str).collect();
+        field(ui, "In full", &organisation.name);
+        if !native.is_empty() {
+            remark(ui, &native.join(" · "));
+        }
+    }
     field(ui, "Standing", tie.status.word());
+    if let Some(code) = tie.code.as_ref().and_then(|code| session.atlas.codebook.tie(code)) {
+        field(ui, "Coded as", &code.what);
+    }
     let dates = [("Signed", tie.signed), ("Provisionally applied", tie.provisional), ("In force", tie.in_force)];
     for (name, date) in dates {
         if let Some(date) = date {
@@ -121,20 +133,29 @@ fn tail(ui: &mut Ui, session: &Session, item: &Item, emit: &mut Vec<Command>) {
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             for one in &item.effects {
-                effect(ui, session, one, emit);
+                effect(ui, session, item, one, emit);
             }
         });
     }
     if item.counts_with.is_some() {
         remark(ui, "Of several items about this, one counts at a time.");
     }
+    disagreement::questions(ui, session, &item.id, emit);
     heading(ui, "Sources");
+    if !item.confirmed_by.is_empty() {
+        let all = if item.sources.len() > 1 {
+            format!("{} of {}", item.confirmed_by.len(), item.sources.len())
+        } else {
+            "It".to_owned()
+        };
+        remark(ui, &format!("{all} was opened and states the fact and its day."));
+    }
     source_list(ui, &session.atlas, item.sources.iter().map(String::as_str));
     ui.add_space(8.0);
 }
 
 /// One effect; a click leads to the country.
-fn effect(ui: &mut Ui, session: &Session, effect: &Effect, emit: &mut Vec<Command>) {
+fn effect(ui: &mut Ui, session: &Session, item: &Item, effect: &Effect, emit: &mut Vec<Command>) {
     let country = session.country_name(effect.country);
     let title = format!("{country} and {}", effect.pole.title());
     let scored = match (effect.actor, effect.pole) {
@@ -146,7 +167,12 @@ fn effect(ui: &mut Ui, session: &Session, effect: &Effect, emit: &mut Vec<Comman
     let whole = effect.strength.fract() == 0.0;
     let value = signed(effect.strength, usize::from(!whole));
     let row = Row { title: &title, detail: &detail, value: Some((&value, Roles::of(ui).text)), ..Row::default() };
-    if row.show(ui).clicked() {
+    let response = row.show(ui);
+    if response.clicked() {
         emit.push(Command::Select(Selection::Country(effect.country)));
+    }
+    let category = session.atlas.event(&item.id).map(|event| event.category);
+    if let Some(level) = category.and_then(|it| session.atlas.codebook.level(it, effect.domain, effect.strength)) {
+        response.on_hover_text(format!("Codebook, level {}: {}", level.strength, level.what));
     }
 }

@@ -4,6 +4,7 @@ mod area;
 mod bars;
 mod chart;
 mod country;
+mod disagreement;
 mod evidence;
 mod overview;
 mod pole;
@@ -53,6 +54,7 @@ impl Inspector {
                 Some(Selection::Area(id)) => area::show(ui, session, &id, emit),
                 Some(Selection::Settlement(id)) => settlement::show(ui, session, &id, emit),
                 Some(Selection::Route(id)) => route::show(ui, session, &id, emit),
+                Some(Selection::Disagreement(id)) => disagreement::show(ui, session, &id, emit),
             }
         });
     }

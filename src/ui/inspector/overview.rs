@@ -1,5 +1,6 @@
 //! Nothing selected: how to read the map, and everything that can be selected from the keyboard.
 
+use super::disagreement;
 use crate::alignment::CountryState;
 use crate::command::Command;
 use crate::session::{Selection, Session};
@@ -30,6 +31,10 @@ pub(super) fn show(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
         }
     });
     areas(ui, session, emit);
+    if !session.atlas.disagreements.is_empty() {
+        heading(ui, "Where sources disagree");
+        disagreement::list(ui, session.atlas.disagreements.iter(), emit);
+    }
     ui.add_space(TITLE / 2.0);
 }
 

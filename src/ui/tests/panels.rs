@@ -139,3 +139,32 @@ fn borders_can_be_told_in_another_way_from_the_menu() {
     harness.run();
     assert_eq!(harness.state().session.document.borders, crate::atlas::Borders::DeFacto);
 }
+
+#[test]
+fn a_question_on_which_sources_disagree_leads_to_both_readings_and_back() {
+    let mut harness = window(vec![Command::ClearSelection]);
+    harness.get_by_label_contains("Is the alliance alive?").click();
+    harness.run();
+    assert_eq!(harness.state().session.document.selection, Some(Selection::Disagreement("D1".into())));
+    for words in
+        ["It froze when it was needed.", "It holds on paper.", "Not addressed by this source.", "Both standings"]
+    {
+        assert!(harness.query_by_label_contains(words).is_some(), "{words}");
+    }
+    harness.get_by_label_contains("CSTO participation frozen").click();
+    harness.run();
+    assert_eq!(harness.state().session.document.selection, Some(Selection::Item("csto-frozen".into())));
+    harness.get_by_label_contains("Is the alliance alive?").click();
+    harness.run();
+    assert_eq!(harness.state().session.document.selection, Some(Selection::Disagreement("D1".into())));
+}
+
+#[test]
+fn a_tie_names_its_organisation_in_full_its_code_and_what_confirms_it() {
+    let harness = window(vec![Command::Select(Selection::Item("csto".into()))]);
+    for words in
+        ["Collective Security Treaty Organization", "ОДКБ", "Defence alliance in force", "states the fact and its day"]
+    {
+        assert!(harness.query_by_label_contains(words).is_some(), "{words}");
+    }
+}
