@@ -1,5 +1,6 @@
 //! The page: where title, map, inset, legend, scale bar and notes stand.
 
+use super::citations::{Cited, cited, shown_events};
 use super::metadata::{Metadata, command, metadata_with, title, weights_words};
 use super::request::{CameraChoice, Request};
 use crate::alignment::{Reading, Snapshot};
@@ -54,9 +55,10 @@ pub(super) fn compose_whole(reading: &Reading, request: &Request) -> (Scene, Met
         let ground = scope.spawn(|| Ground::for_day(Arc::clone(&atlas), request.projection, request.day));
         let snapshot = reading.snapshot(request.day);
         let looks = looks_of(&snapshot);
-        let metadata = metadata_with(reading, request, &snapshot);
+        let cited = cited(reading, request);
+        let metadata = metadata_with(reading, request, &snapshot, &cited);
         let top = heading(&mut marks, reading, request, &page, &style);
-        let bottom = notes(&mut marks, reading, request, &page, &style, &looks);
+        let bottom = notes(&mut marks, reading, request, &page, &style, &looks, &cited);
         let ground =
             ground.join().unwrap_or_else(|_| Ground::for_day(Arc::clone(&atlas), request.projection, request.day));
         (ground, metadata, looks, top, bottom)
@@ -111,12 +113,13 @@ fn notes(
     page: &Page,
     style: &Style,
     looks: &[CountryLook],
+    cited: &Cited,
 ) -> f32 {
     let (s, size) = (page.s, 9.6 * page.s);
     let gap = 24.0 * s;
     let column = (page.size[0] - 2.0 * page.margin - gap) / 2.0;
     let left = text::wrap(&how_to_read(reading, request, looks), Weight::Regular, size, column);
-    let right: Vec<String> = [sources_line(reading, request), credits(reading, request), command(reading, request)]
+    let right: Vec<String> = [cited.line(), credits(reading, request), command(reading, request)]
         .iter()
         .flat_map(|p| text::wrap(p, Weight::Regular, size, column))
         .collect();
@@ -176,36 +179,6 @@ fn how_to_read(reading: &Reading, request: &Request, looks: &[CountryLook]) -> S
         request.event_window().0.long(),
         request.event_window().1.long()
     )
-}
-
-/// The sources that weigh most, by name of publisher.
-fn sources_line(reading: &Reading, request: &Request) -> String {
-    const NAMED: usize = 7;
-    let atlas = reading.atlas();
-    let mut weight: std::collections::BTreeMap<&str, f64> = std::collections::BTreeMap::new();
-    let mut used = std::collections::BTreeSet::new();
-    let explanations: Vec<_> = atlas
-        .scored()
-        .flat_map(|c| reading.poles().iter().map(|p| reading.explain_pole(c.id, *p, request.day)).collect::<Vec<_>>())
-        .collect();
-    for part in explanations.iter().flat_map(|e| &e.items).filter(|c| c.contribution != 0.0) {
-        for source in part.sources.iter().filter_map(|id| atlas.source(id)) {
-            used.insert(source.id.as_str());
-            let name = if source.container.is_empty() { source.title.as_str() } else { source.container.as_str() };
-            *weight.entry(name).or_default() += part.contribution.abs();
-        }
-    }
-    let mut names: Vec<(&str, f64)> = weight.into_iter().collect();
-    names.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
-    let named: Vec<&str> = names.iter().take(NAMED).map(|(name, _)| *name).collect();
-    match (named.is_empty(), used.len()) {
-        (true, _) => "Sources: none count on this date.".to_owned(),
-        (false, n) if names.len() <= NAMED => format!("Sources ({n} documents): {}.", named.join("; ")),
-        (false, n) => format!(
-            "Sources ({n} documents, the weightiest publishers): {} and others; all in the data.",
-            named.join("; ")
-        ),
-    }
 }
 
 fn credits(reading: &Reading, request: &Request) -> String {
@@ -305,16 +278,6 @@ fn inset_frame(view: &View<'_>, area: RectPx, events: &[&Event]) -> (MapFrame, M
         stroke: Some((view.style.theme.muted, 1.2 * view.style.text_scale)),
     };
     (view.frame(area, at, marks), edge)
-}
-
-/// The events of the request's window, by date.
-fn shown_events<'a>(reading: &'a Reading, request: &Request) -> Vec<&'a Event> {
-    let (from, to) = request.event_window();
-    let inside = |e: &&Event| {
-        let last = e.item.end.map_or(e.item.date.first(), crate::time::Date::last);
-        e.item.date.first() <= to && last >= from
-    };
-    reading.atlas().events.iter().filter(inside).collect()
 }
 
 fn content(view: &View<'_>, reading: &Reading, events: &[&Event]) -> LegendContent {

@@ -1,5 +1,6 @@
 //! The facts that a figure carries inside its file, the exact command that rebuilds it among them.
 
+use super::citations::{Cited, cited};
 use super::request::Request;
 use crate::alignment::{Reading, Snapshot};
 use crate::atlas::Borders;
@@ -17,6 +18,8 @@ pub struct Metadata {
     pub dataset: String,
     /// Version of the method and weights.
     pub method: String,
+    /// Ids of the sources of what it shows, with spaces between them.
+    pub sources: String,
 }
 
 impl Metadata {
@@ -29,6 +32,7 @@ impl Metadata {
             ("realign:command", &self.command),
             ("realign:dataset", &self.dataset),
             ("realign:method", &self.method),
+            ("realign:sources", &self.sources),
         ]
         .map(|(k, v)| (k.to_owned(), v.clone()))
         .to_vec()
@@ -37,11 +41,11 @@ impl Metadata {
 
 /// The facts of a figure.
 pub fn metadata_of(reading: &Reading, request: &Request) -> Metadata {
-    metadata_with(reading, request, &reading.snapshot(request.day))
+    metadata_with(reading, request, &reading.snapshot(request.day), &cited(reading, request))
 }
 
 /// The same by somebody who has the world on that day already.
-pub(super) fn metadata_with(reading: &Reading, request: &Request, snapshot: &Snapshot) -> Metadata {
+pub(super) fn metadata_with(reading: &Reading, request: &Request, snapshot: &Snapshot, cited: &Cited) -> Metadata {
     let atlas = reading.atlas();
     let classes = snapshot.countries.iter().filter_map(|c| {
         atlas.country(c.id).map(|country| format!("{}: {}", country.name, lowercase_first(&c.class.sentence())))
@@ -58,6 +62,7 @@ pub(super) fn metadata_with(reading: &Reading, request: &Request, snapshot: &Sna
         command: command(reading, request),
         dataset: format!("{} {} {}", atlas.title, atlas.version, atlas.fingerprint),
         method: format!("method {}, weights {}", atlas.method.version, weights_words(reading)),
+        sources: cited.ids.join(" "),
     }
 }
 
@@ -86,6 +91,9 @@ pub(super) fn command(reading: &Reading, request: &Request) -> String {
     }
     if request.style.borders != Borders::Recognised {
         parts.push(format!("--borders {}", request.style.borders.word()));
+    }
+    if request.style.routes.any() {
+        parts.push(format!("--routes {}", request.style.routes.words()));
     }
     parts.push(format!("--size {w}x{h}"));
     if (request.scale - 1.0).abs() > f32::EPSILON {

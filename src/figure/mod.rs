@@ -1,5 +1,6 @@
 //! The page: a map with its title, legend, inset, notes and sources, for files.
 
+mod citations;
 mod layout;
 mod metadata;
 mod request;

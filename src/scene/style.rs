@@ -24,6 +24,12 @@ impl RoutesShown {
         }
     }
 
+    /// Those that are drawn, as the command line has them.
+    pub fn words(self) -> String {
+        let kinds = [(self.pipelines, "pipelines"), (self.railways, "railways"), (self.corridors, "corridors")];
+        kinds.into_iter().filter(|(shown, _)| *shown).map(|(_, word)| word).collect::<Vec<_>>().join(",")
+    }
+
     /// Whether any is.
     pub const fn any(self) -> bool {
         self.pipelines || self.railways || self.corridors

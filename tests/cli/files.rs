@@ -70,7 +70,19 @@ fn schemas_are_written_into_a_folder_of_their_own() {
 #[test]
 fn a_recorded_command_draws_the_same_figure_again() {
     let folder = tempfile::tempdir().unwrap();
-    let arguments = ["figure", "-o", "a.svg", "--extent", "-5,33,90,57", "--theme", "dark", "--title", "Who leans"];
+    let arguments = [
+        "figure",
+        "-o",
+        "a.svg",
+        "--extent",
+        "-5,33,90,57",
+        "--theme",
+        "dark",
+        "--routes",
+        "railways",
+        "--title",
+        "Who leans",
+    ];
     stdout(run_in(folder.path(), &arguments));
     let first = fs::read_to_string(folder.path().join("a.svg")).unwrap();
     let start = first.find("realign figure ").unwrap();
