@@ -1,7 +1,7 @@
 //! The built-in dataset against what everybody can look up: borders, memberships, roll calls.
 
 use geo::{Contains, Point};
-use realign::atlas::{Atlas, Ballot, CountryId, Role, TieStatus};
+use realign::atlas::{Atlas, Ballot, Category, CountryId, Event, Kind, Role, TieStatus};
 use realign::dataset::load_built_in;
 use realign::time::Date;
 use std::collections::BTreeSet;
@@ -230,5 +230,48 @@ fn the_data_name_no_download_server_and_no_folder_of_a_machine() {
         for place in places.into_iter().filter(|place| place.len() > 2) {
             assert!(!text.contains(place), "{} names {place}", file.display());
         }
+    }
+}
+
+#[test]
+fn the_evidence_is_wide_enough_to_be_judged_by() {
+    let events = &ATLAS.events;
+    assert!(events.len() >= 350 && ATLAS.ties.len() >= 250 && ATLAS.votes.len() >= 12);
+    assert!(events.iter().filter(|e| e.item.start() > date("2025-08").last()).count() >= 40);
+    for code in NINE {
+        let own = events.iter().filter(|event| event.countries.contains(&id(code))).count();
+        assert!(own >= 25, "{code} has {own} events");
+    }
+    for category in Category::ALL {
+        let of_it = events.iter().filter(|event| event.category == *category).count();
+        assert!(of_it >= 3, "{} has {of_it} events", category.word());
+    }
+    for year in 2014..=2026 {
+        let year = date(&year.to_string());
+        let within = |e: &&Event| (year.first()..=year.last()).contains(&e.item.start());
+        assert!(events.iter().any(|e| within(&e)), "{year} is empty");
+    }
+}
+
+#[test]
+fn what_is_certain_was_confirmed_by_a_source_that_was_opened() {
+    let evidence = ATLAS.items().filter(|item| item.kind != Kind::Claim);
+    let (sure, unsure): (Vec<_>, Vec<_>) = evidence.partition(|item| item.confidence > 0.7);
+    let unconfirmed: Vec<_> = sure.iter().filter(|item| item.confirmed_by.is_empty()).map(|item| &item.id).collect();
+    assert!(unconfirmed.is_empty(), "{unconfirmed:?}");
+    assert!(sure.len() > unsure.len(), "{} confirmed, {} not", sure.len(), unsure.len());
+}
+
+#[test]
+fn countries_capitals_and_organisations_have_names_in_their_own_languages() {
+    for country in ATLAS.scored() {
+        assert!(country.native_name.is_some(), "{} has no name of its own", country.name);
+        let capital = ATLAS.basemap.towns.iter().find(|town| town.country == country.id && town.rank == 0);
+        assert!(capital.is_some_and(|town| town.native_name.is_some()), "{}", country.name);
+    }
+    let nameless = ATLAS.organisations.iter().filter(|it| it.native.is_empty()).map(|it| &it.id);
+    assert_eq!(nameless.collect::<Vec<_>>(), Vec::<&String>::new());
+    for tie in ATLAS.ties.iter().filter_map(|tie| tie.organisation.as_ref()) {
+        assert!(ATLAS.organisation(tie).is_some(), "{tie}");
     }
 }

@@ -80,7 +80,7 @@ impl Balance {
         self.plus.iter().zip(&self.minus).filter(|(p, m)| **p + **m > 0.0).count()
     }
 
-    fn add(&mut self, domain: Domain, strength: f64, mass: f64) {
+    pub(super) fn add(&mut self, domain: Domain, strength: f64, mass: f64) {
         let side = if strength > 0.0 { &mut self.plus } else { &mut self.minus };
         side[domain.index()] += mass;
     }
@@ -150,8 +150,17 @@ impl Scale {
     /// force if there is one, otherwise the one with the largest confidence · k · |strength|; the
     /// later start, then the earlier in the atlas, among equals.
     fn counting<'a>(&self, group: &'a Group, day: Day) -> Option<(&'a Entry, f64)> {
+        self.counting_of(group.entries.iter().take_while(|e| e.start <= day), day)
+    }
+
+    /// The same of entries that have all started.
+    pub(super) fn counting_of<'a>(
+        &self,
+        entries: impl Iterator<Item = &'a Entry>,
+        day: Day,
+    ) -> Option<(&'a Entry, f64)> {
         let mut best: Option<(&Entry, f64, (bool, f64))> = None;
-        for entry in group.entries.iter().take_while(|e| e.start <= day) {
+        for entry in entries {
             let in_force = entry.in_force(day);
             let k = if in_force { 1.0 } else { self.ages.of(entry.domain, entry.age_days(day).unwrap_or(0)) };
             let rank =
@@ -229,7 +238,7 @@ pub(super) mod tests {
 
     pub fn arbitrary_ledger() -> impl Strategy<Value = Ledger> {
         let one = (0_usize..8, -30_i32..=30, 0_i32..4000, any::<bool>(), proptest::option::of(1_i32..2000));
-        proptest::collection::vec(proptest::collection::vec(one, 1..4), 0..12).prop_map(|groups| {
+        proptest::collection::vec(proptest::collection::vec(one, 1..8), 0..12).prop_map(|groups| {
             let groups = groups.into_iter().map(|raw| {
                 let sign = if raw[0].1 >= 0 { 1.0 } else { -1.0 };
                 let slot = raw[0].0;

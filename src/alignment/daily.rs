@@ -13,8 +13,8 @@ pub struct Daily<'a> {
     scale: &'a Scale,
     /// Entries of their own: when their mass starts to hold, and when it starts to age.
     singles: Vec<(&'a Entry, Option<Day>)>,
-    /// The rest, weighed every day.
-    shared: Ledger,
+    /// The rest, of which one counts.
+    shared: Vec<Shared<'a>>,
     /// Next single to begin.
     next: usize,
     /// Singles that hold now and will age from a day on.
@@ -23,6 +23,39 @@ pub struct Daily<'a> {
     constant: [[f64; 2]; 4],
     ageing: [[f64; 2]; 4],
     day: Option<Day>,
+}
+
+/// Entries of which one counts.
+struct Shared<'a> {
+    /// All of them, by start.
+    entries: &'a [Entry],
+    /// The next to start.
+    next: usize,
+    /// Those that have started and may still come to count.
+    live: Vec<&'a Entry>,
+}
+
+impl Shared<'_> {
+    /// Takes up what has started by the day, and lets go of what can never count again.
+    fn take_up(&mut self, scale: &Scale, day: Day) {
+        let before = self.next;
+        while let Some(entry) = self.entries.get(self.next).filter(|entry| entry.start <= day) {
+            self.live.push(entry);
+            self.next += 1;
+        }
+        if self.next == before || self.live.len() < 2 {
+            return;
+        }
+        // What ages loses the same share each day, so an order among such entries stays for ever.
+        let ageing = |entry: &Entry| ages_from(entry).is_some_and(|from| from <= day);
+        let weight = |entry: &Entry| {
+            let k = scale.ages.of(entry.domain, entry.age_days(day).unwrap_or(0));
+            entry.confidence * k * entry.strength.abs()
+        };
+        let best = self.live.iter().copied().filter(|e| ageing(e)).max_by(|a, b| weight(a).total_cmp(&weight(b)));
+        let Some(best) = best else { return };
+        self.live.retain(|entry| std::ptr::eq(*entry, best) || !ageing(entry));
+    }
 }
 
 /// From when the mass of an entry ages; `None` for a tie without end.
@@ -38,7 +71,8 @@ impl<'a> Daily<'a> {
     pub fn new(scale: &'a Scale, ledger: &'a Ledger) -> Self {
         let alone = ledger.groups.iter().filter(|g| g.entries.len() == 1).flat_map(|g| &g.entries);
         let singles = alone.map(|e| (e, ages_from(e))).collect();
-        let shared = Ledger { groups: ledger.groups.iter().filter(|g| g.entries.len() > 1).cloned().collect() };
+        let several = ledger.groups.iter().filter(|g| g.entries.len() > 1);
+        let shared = several.map(|g| Shared { entries: &g.entries, next: 0, live: Vec::new() }).collect();
         let nothing = [[0.0; 2]; 4];
         Self { scale, singles, shared, next: 0, holding: Vec::new(), constant: nothing, ageing: nothing, day: None }
     }
@@ -54,7 +88,13 @@ impl<'a> Daily<'a> {
         self.day = Some(day);
         self.let_go(day);
         self.take_up(day);
-        let mut balance = self.scale.balance(&self.shared, day);
+        let mut balance = Balance::default();
+        for group in &mut self.shared {
+            group.take_up(self.scale, day);
+            if let Some((entry, k)) = self.scale.counting_of(group.live.iter().copied(), day) {
+                balance.add(entry.domain, entry.strength, entry.confidence * k * entry.strength.abs());
+            }
+        }
         for d in 0..4 {
             balance.plus[d] += self.constant[d][0] + self.ageing[d][0];
             balance.minus[d] += self.constant[d][1] + self.ageing[d][1];

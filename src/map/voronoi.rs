@@ -14,6 +14,8 @@ use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 use spade::{DelaunayTriangulation, HasPosition, Point2, Triangulation};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::hash::BuildHasher;
 
 /// A place in the plane.
 pub type Place = [f64; 2];
@@ -227,21 +229,30 @@ fn key(edge: Edge) -> [u64; 4] {
 /// The seams between cells of one face, whose edges are the same, and of two faces on the two sides
 /// of a cut, where the other side is looked for.
 fn seams(cells: &[Cell], cuts: &[Vec<Place>]) -> Vec<Seam> {
-    let count = cells.iter().flat_map(|cell| &cell.rings).map(Vec::len).sum();
-    let mut open: HashMap<[u64; 4], (usize, Edge), FixedState> =
-        HashMap::with_capacity_and_hasher(count, FixedState::default());
+    // By the hash of an edge, so that the table stays small; a match is looked at twice.
+    let hashes = FixedState::default();
+    let all: Vec<(usize, Edge)> =
+        cells.iter().enumerate().flat_map(|(i, cell)| edges(&cell.rings).map(move |edge| (i, edge))).collect();
+    let mut waiting: HashMap<u64, usize, FixedState> =
+        HashMap::with_capacity_and_hasher(all.len(), FixedState::default());
+    let mut open: Vec<usize> = Vec::new();
     let mut seams = Vec::new();
-    for (i, cell) in cells.iter().enumerate() {
-        for edge in edges(&cell.rings) {
-            match open.remove(&key(edge)) {
-                Some((other, _)) if other != i => seams.push(Seam { ends: edge, cells: [other, i] }),
-                Some(_) => {}
-                None => {
-                    open.insert(key(edge), (i, edge));
+    for (at, (i, edge)) in all.iter().enumerate() {
+        let own = key(*edge);
+        match waiting.entry(hashes.hash_one(own)) {
+            Entry::Vacant(place) => _ = place.insert(at),
+            Entry::Occupied(place) if key(all[*place.get()].1) == own => {
+                let (other, _) = all[place.remove()];
+                if other != *i {
+                    seams.push(Seam { ends: *edge, cells: [other, *i] });
                 }
             }
+            // Another edge with the same hash: it is taken for one without a neighbour.
+            Entry::Occupied(_) => open.push(at),
         }
     }
+    open.extend(waiting.into_values());
+    let open = open.into_iter().map(|at| all[at]);
     let stretch = |pair: &[Place]| Rectangle::from_corners(pair[0], pair[1]);
     let cuts = RTree::bulk_load(cuts.iter().flat_map(|cut| cut.windows(2)).map(stretch).collect());
     let along_cut = |[a, b]: &Edge| {
@@ -249,7 +260,7 @@ fn seams(cells: &[Cell], cuts: &[Vec<Place>]) -> Vec<Seam> {
         let near = AABB::from_corners(near[0].map(|v| v - BEYOND), near[1].map(|v| v + BEYOND));
         cuts.locate_in_envelope_intersecting(&near).next().is_some()
     };
-    let mut open: Vec<(usize, Edge)> = open.into_values().filter(|(_, edge)| along_cut(edge)).collect();
+    let mut open: Vec<(usize, Edge)> = open.filter(|(_, edge)| along_cut(edge)).collect();
     open.sort_by_key(|(i, edge)| (*i, key(*edge)));
     let boxes = cells.iter().enumerate().map(|(i, cell)| {
         let [min, max] = bounds(&cell.rings);

@@ -12,8 +12,7 @@ pub(crate) use period::{Period, period};
 use super::raw;
 use super::raw::loose::Properties;
 use super::read::findings::Findings;
-use super::read::locate::value_length;
-use super::read::records::{read_array, read_features, read_object};
+use super::read::records::{read_array, read_array_with_texts, read_features, read_object};
 use super::read::text::{Located, Place};
 use crate::dataset::Options;
 use geo::MultiPolygon;
@@ -173,13 +172,11 @@ impl Draft {
 
 fn sources(findings: &mut Findings<'_>) -> Many<raw::Source> {
     let mut out = Vec::new();
-    let Some(file) = findings.file("sources.json") else { return out };
-    let text = findings.text(file);
-    read_array(findings, file, |_, place, item: raw::CslItem| {
-        let record = text.get(place.offset as usize..).unwrap_or_default();
-        let whole = value_length(record).and_then(|length| record.get(..length)).unwrap_or_default().to_owned();
-        out.push(Located { place, value: raw::Source { item, whole } });
-    });
+    if let Some(file) = findings.file("sources.json") {
+        read_array_with_texts(findings, file, |_, place, text, item: raw::CslItem| {
+            out.push(Located { place, value: raw::Source { item, whole: text.to_owned() } });
+        });
+    }
     out
 }
 

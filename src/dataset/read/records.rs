@@ -27,6 +27,15 @@ pub(crate) fn read_array<'a, T: Deserialize<'a>>(
     file: u16,
     mut take: impl FnMut(&mut Findings<'a>, Place, T),
 ) {
+    read_array_with_texts(findings, file, |findings, place, _, value| take(findings, place, value));
+}
+
+/// The same with the text of each record.
+pub(crate) fn read_array_with_texts<'a, T: Deserialize<'a>>(
+    findings: &mut Findings<'a>,
+    file: u16,
+    mut take: impl FnMut(&mut Findings<'a>, Place, &'a str, T),
+) {
     let mut reader = Reader::new(findings, file);
     if reader.expect(b'[', "an array of records [ {…}, … ]") {
         reader.records(&mut take);
@@ -40,6 +49,7 @@ pub(crate) fn read_features<'a, T: Deserialize<'a>>(
     file: u16,
     mut take: impl FnMut(&mut Findings<'a>, Place, T),
 ) {
+    let mut take = |findings: &mut Findings<'a>, place, _: &'a str, value| take(findings, place, value);
     let mut reader = Reader::new(findings, file);
     if reader.expect(b'{', "a GeoJSON FeatureCollection { … }") && reader.collection(&mut take) {
         reader.nothing_more();
@@ -55,7 +65,7 @@ pub(crate) fn read_object<'a, T: Deserialize<'a>>(
     let mut reader = Reader::new(findings, file);
     reader.space();
     let mut take = Some(take);
-    reader.record(&mut |findings: &mut Findings<'a>, place, value| {
+    reader.record(&mut |findings: &mut Findings<'a>, place, _: &'a str, value| {
         if let Some(take) = take.take() {
             take(findings, place, value);
         }
@@ -117,7 +127,7 @@ impl<'f, 'a> Reader<'f, 'a> {
     }
 
     /// The members of a collection. False when the reading had to be given up.
-    fn collection<T: Deserialize<'a>>(&mut self, take: &mut impl FnMut(&mut Findings<'a>, Place, T)) -> bool {
+    fn collection<T: Deserialize<'a>>(&mut self, take: &mut impl FnMut(&mut Findings<'a>, Place, &'a str, T)) -> bool {
         let mut seen = false;
         if self.eat(b'}') {
             self.syntax(0, "the object has no \"features\", expected a GeoJSON FeatureCollection");
@@ -170,7 +180,7 @@ impl<'f, 'a> Reader<'f, 'a> {
     }
 
     /// Records up to the closing bracket.
-    fn records<T: Deserialize<'a>>(&mut self, take: &mut impl FnMut(&mut Findings<'a>, Place, T)) {
+    fn records<T: Deserialize<'a>>(&mut self, take: &mut impl FnMut(&mut Findings<'a>, Place, &'a str, T)) {
         if self.eat(b']') {
             return;
         }
@@ -208,7 +218,7 @@ impl<'f, 'a> Reader<'f, 'a> {
     }
 
     /// One record. False when its end cannot be found.
-    fn record<T: Deserialize<'a>>(&mut self, take: &mut impl FnMut(&mut Findings<'a>, Place, T)) -> bool {
+    fn record<T: Deserialize<'a>>(&mut self, take: &mut impl FnMut(&mut Findings<'a>, Place, &'a str, T)) -> bool {
         let start = self.at;
         let rest = &self.text[start..];
         if self.peek() != Some(b'{') {
@@ -222,7 +232,7 @@ impl<'f, 'a> Reader<'f, 'a> {
             Some(Ok(value)) => {
                 self.at += stream.byte_offset();
                 let place = Place { file: self.file, offset: start as u32 };
-                take(self.findings, place, value);
+                take(self.findings, place, &self.text[start..self.at], value);
                 true
             }
             Some(Err(error)) => self.bad_record(rest, &error),

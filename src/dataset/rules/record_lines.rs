@@ -17,16 +17,27 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let evidence = draft.evidence().map(|item| item.place);
     let sources = draft.sources.iter().map(|source| source.place);
     let others = draft.areas.iter().map(|area| area.place).chain(draft.statements.iter().map(|s| s.place));
-    let places: Vec<Place> = evidence.chain(sources).chain(others).collect();
+    let mut places: Vec<Place> = evidence.chain(sources).chain(others).collect();
+    places.sort_unstable();
     let mut reported = None;
-    for place in places {
+    for (at, place) in places.iter().enumerate() {
+        let next = places.get(at + 1).filter(|next| next.file == place.file).map(|next| next.offset as usize);
+        let text = findings.text(place.file);
         // One finding a file: whoever formats it mends them all.
-        if reported != Some(place.file) && !stands_alone(findings.text(place.file), place.offset as usize) {
+        if reported != Some(place.file) && !ends_its_line(text, place.offset as usize, next) {
             reported = Some(place.file);
             let what = "the record shares its line with another or runs over several, expected one record on a line";
-            findings.warning(place, "", Finding::new(RULE.name, what, "put each record on a line of its own"));
+            findings.warning(*place, "", Finding::new(RULE.name, what, "put each record on a line of its own"));
         }
     }
+}
+
+/// Whether the record at a byte stands alone; one line to the next record says so without a look at
+/// the record.
+fn ends_its_line(text: &str, offset: usize, next: Option<usize>) -> bool {
+    let between = next.and_then(|next| text.get(offset..next));
+    let lines = between.map(|between| between.split('\n').take(3).count() - 1);
+    lines == Some(1) || stands_alone(text, offset)
 }
 
 /// Whether the value at a byte begins its line and ends on it, with at most a comma behind.

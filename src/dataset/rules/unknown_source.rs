@@ -1,7 +1,8 @@
 use super::{Context, Rule};
 use crate::dataset::read::findings::{Finding, Findings, quoted};
 use crate::dataset::read::text::Place;
-use std::collections::BTreeSet;
+use foldhash::fast::FixedState;
+use std::collections::HashSet;
 
 pub(super) const RULE: Rule = Rule { name: "unknown-source", about: "Cited sources are in sources.json.", check };
 
@@ -11,7 +12,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     if !draft.curated && draft.sources.is_empty() {
         return;
     }
-    let known: BTreeSet<&str> = draft.sources.iter().map(|source| source.value.item.id.as_str()).collect();
+    let known: HashSet<&str, FixedState> = draft.sources.iter().map(|source| source.value.item.id.as_str()).collect();
     let mut look = |place: Place, path: &dyn Fn() -> String, id: &str| {
         if !known.contains(id) && !findings.may_be_unreadable(id, &["sources.json"]) {
             let what = format!("source {} does not exist, expected an id of sources.json", quoted(id));

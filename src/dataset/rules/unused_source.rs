@@ -1,6 +1,7 @@
 use super::{Context, Rule};
 use crate::dataset::read::findings::{Finding, Findings, quoted};
-use std::collections::BTreeSet;
+use foldhash::fast::FixedState;
+use std::collections::HashSet;
 
 pub(super) const RULE: Rule = Rule { name: "unused-source", about: "Sources are cited by something.", check };
 
@@ -10,7 +11,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let draft = context.draft;
-    let mut used: BTreeSet<&str> = BTreeSet::new();
+    let mut used: HashSet<&str, FixedState> = HashSet::default();
     used.extend(context.cited().flat_map(|record| record.sources).map(String::as_str));
     used.extend(draft.events.iter().flat_map(|event| &event.value.about.quantities).map(|q| q.source.as_str()));
     used.extend(draft.lenses.iter().flat_map(|lens| lens.value.sources.iter().flatten()).map(String::as_str));
