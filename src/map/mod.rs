@@ -5,6 +5,7 @@ mod camera;
 mod mesh;
 mod pattern;
 mod projection;
+mod seams;
 mod simplify;
 pub mod tiles;
 mod voronoi;
