@@ -1,7 +1,9 @@
 //! Ties, votes, events and claims.
 
 use super::{Keep, date, ids, optional};
-use crate::atlas::{Actor, Ballot, Claim, CountryId, Domain, Effect, Event, Item, Kind, Pole, Quantity, Tie, Vote};
+use crate::atlas::{
+    Actor, Ballot, Claim, CountryId, Domain, Effect, Event, Item, Kind, Label, Pole, Quantity, Tie, Vote,
+};
 use crate::dataset::draft::Placed;
 use crate::dataset::raw;
 use crate::dataset::read::text::Located;
@@ -39,7 +41,7 @@ pub(super) fn tie(tie: raw::Tie) -> Option<Tie> {
             date: date(&tie.start)?,
             end: optional(tie.end.as_ref()),
             confidence: tie.confidence,
-            label: tie.label,
+            label: tie.label.unwrap_or(Label::Fact),
             sources: tie.sources,
             confirmed_by: tie.confirmed_by,
             statements: tie.statements,
@@ -64,7 +66,7 @@ pub(super) fn vote(vote: raw::Vote, scored: &[CountryId]) -> Option<Vote> {
             date: date(&vote.date)?,
             end: None,
             confidence: vote.confidence,
-            label: vote.label,
+            label: vote.label.unwrap_or(Label::Fact),
             sources: vote.sources,
             confirmed_by: vote.confirmed_by,
             statements: vote.statements,

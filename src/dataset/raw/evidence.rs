@@ -9,10 +9,6 @@ const fn government() -> Actor {
     Actor::Government
 }
 
-const fn fact() -> Label {
-    Label::Fact
-}
-
 /// Closeness of the relation between a country and a pole, whoever acts.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -151,8 +147,7 @@ pub(crate) struct Tie {
     /// 1, 0.7 or 0.4.
     pub confidence: f64,
     /// What kind of statement it is.
-    #[serde(default = "fact")]
-    pub label: Label,
+    pub label: Option<Label>,
     /// Ids of sources.
     pub sources: Vec<String>,
     /// Those of the sources that a curator opened and found to state the fact and its day.
@@ -192,8 +187,7 @@ pub(crate) struct Vote {
     /// 1, 0.7 or 0.4.
     pub confidence: f64,
     /// What kind of statement it is.
-    #[serde(default = "fact")]
-    pub label: Label,
+    pub label: Option<Label>,
     /// Ids of sources.
     pub sources: Vec<String>,
     /// Those of the sources that a curator opened and found to state the fact and its day.

@@ -16,7 +16,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for tie in &draft.ties {
         let (place, tie) = (tie.place, &tie.value);
         let departure = departure_of_tie(tie, &book.value);
-        if let Some((path, what)) = departure.filter(|(path, _)| *path == "code" || !explained(tie.note.as_ref())) {
+        if let Some((path, what)) = departure.filter(|(path, _)| *path != "effects" || !explained(tie.note.as_ref())) {
             let hint = "code it by CODEBOOK.md, or say in \"note\" why it departs";
             findings.warning(place, path, Finding::new(RULE.name, what, hint));
         }
@@ -53,7 +53,7 @@ fn departure_of_tie(tie: &Tie, book: &Codebook) -> Option<(&'static str, String)
     let poles = book.poles.0.iter().find(|(name, _)| name == partner).map_or(&[][..], |(_, poles)| poles);
     if let Some(effect) = scored.iter().find(|effect| !poles.contains(&effect.pole)) {
         let what = format!("{} counts towards {}, expected the pole of {}", quoted(code), effect.pole, quoted(partner));
-        return Some(("effects", what));
+        return Some(("effects.0.pole", what));
     }
     let worth = |list: Vec<(Domain, f64)>| -> Vec<(Domain, f64)> {
         let mut list = list;

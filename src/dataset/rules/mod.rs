@@ -17,8 +17,10 @@ mod date_span;
 mod duplicate_id;
 mod effect_source;
 mod effect_strength;
+mod empty_field;
 mod end_before_start;
 mod event_place;
+mod label;
 mod method_range;
 mod near_duplicate;
 mod pole_effect;
@@ -73,8 +75,10 @@ pub(crate) const RULES: &[Rule] = &[
     duplicate_id::RULE,
     effect_source::RULE,
     effect_strength::RULE,
+    empty_field::RULE,
     end_before_start::RULE,
     event_place::RULE,
+    label::RULE,
     method_range::RULE,
     near_duplicate::RULE,
     pole_effect::RULE,

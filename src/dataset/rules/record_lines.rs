@@ -16,7 +16,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     }
     let evidence = draft.evidence().map(|item| item.place);
     let sources = draft.sources.iter().map(|source| source.place);
-    let others = draft.areas.iter().map(|area| area.place).chain(draft.statements.iter().map(|s| s.place));
+    let ground = draft.areas.iter().map(|it| it.place).chain(draft.settlements.iter().map(|it| it.place));
+    let others = ground.chain(draft.routes.iter().map(|it| it.place)).chain(draft.statements.iter().map(|it| it.place));
     let mut places: Vec<Place> = evidence.chain(sources).chain(others).collect();
     places.sort_unstable();
     let mut reported = None;

@@ -61,6 +61,14 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         }
         for (at, id) in bearer.statements.iter().enumerate() {
             let Some(statement) = known.get(id.as_str()) else { continue };
+            if bearer.statements[..at].contains(id) {
+                let what = format!("statement {} is named twice, expected once", quoted(id));
+                findings.warning(
+                    bearer.place,
+                    &format!("statements.{at}"),
+                    Finding::new(RULE.name, what, "take one out"),
+                );
+            }
             stands.entry(id).or_default().push(bearer.stand);
             if !in_time(bearer, &statement.value, &issued) {
                 let date = statement.value.date.as_deref().unwrap_or_default();

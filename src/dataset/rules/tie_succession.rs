@@ -10,13 +10,17 @@ pub(super) const RULE: Rule =
 
 type Key<'d> = (&'d str, Option<&'d str>, Option<&'d str>, &'static str, &'d str);
 
-/// Ties of which only one can hold at a time. A country has one standing in an organisation, but
-/// can have several treaties with it or with a state, and those go by their names.
+/// Ties of which only one can hold at a time. A country has one standing at a time on a ladder of an
+/// organisation, but can have several treaties with it or with a state, and those go by their names.
 fn key(tie: &Tie) -> Key<'_> {
-    use TieStatus::{AccessionTalks, Associate, Candidate, Member, Observer};
-    let standing = matches!(tie.status, Member | Associate | Observer | Candidate | AccessionTalks);
-    let name = if standing && tie.organisation.is_some() { "" } else { tie.name.as_str() };
-    (&tie.country, tie.organisation.as_deref(), tie.partner.as_deref(), tie.status.word(), name)
+    use TieStatus::{AccessionTalks, Associate, Candidate, Frozen, Member, Observer};
+    let standing = matches!(tie.status, Member | Associate | Observer | Candidate | AccessionTalks | Frozen);
+    let (status, name) = if standing && tie.organisation.is_some() {
+        ("standing", tie.counts_with.as_deref().unwrap_or_default())
+    } else {
+        (tie.status.word(), tie.name.as_str())
+    };
+    (&tie.country, tie.organisation.as_deref(), tie.partner.as_deref(), status, name)
 }
 
 fn span(tie: &Tie) -> Option<Span> {

@@ -85,7 +85,8 @@ pub(super) fn list<'d>(ui: &mut Ui, questions: impl Iterator<Item = &'d Disagree
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         for it in questions {
-            let sides = format!("{} items against {}", it.a.items.len(), it.b.items.len());
+            let counted = |count: usize| if count == 1 { "1 item".to_owned() } else { format!("{count} items") };
+            let sides = format!("{} against {}", counted(it.a.items.len()), it.b.items.len());
             if (Row { title: &it.question, detail: &sides, ..Row::default() }).show(ui).clicked() {
                 emit.push(Command::Select(Selection::Disagreement(it.id.clone())));
             }
