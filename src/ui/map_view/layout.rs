@@ -144,7 +144,7 @@ impl Inset {
     fn new(ctx: &egui::Context, ground: &Ground, rect: RectPx, style: &Style) -> Self {
         let camera = inset_camera(ground, rect);
         let placement = placement(ground, &camera, rect);
-        let style = Style { text_scale: style.text_scale * 0.92, ..style.clone() };
+        let style = Style { text_scale: style.text_scale * 0.92, units: false, ..style.clone() };
         let labels = place_labels(ground, &placement, rect, &style, &[]);
         Self { label_shapes: mark_shapes(ctx, &labels.marks), rect, camera, placement, style, labels }
     }

@@ -271,6 +271,9 @@ impl MapView {
     fn inset_map(&mut self, ui: &mut Ui, frame: &Frame<'_>, emit: &mut Vec<Command>) {
         let Some(inset) = self.layout.as_ref().and_then(|l| l.inset.as_ref()) else { return };
         let area = egui_rect(inset.rect);
+        // With no more in it than the map around it, as on a figure.
+        let style = Style { units: false, ..frame.style.clone() };
+        let frame = &Frame { style: &style, session: frame.session, ground: frame.ground, events: frame.events };
         let items = items_of(frame, resolution(ui, &inset.placement));
         let items = self.crops[1].cut(items, box_in_map(&inset.placement, inset.rect));
         let layer = self.painter.layer(&items, inset.placement, inset.rect, frame.style.theme.water);
