@@ -317,7 +317,7 @@ fn faults_elsewhere() -> Vec<Fault> {
             "codebook.json",
             |lines| replace(lines, "\"anchor\": \"kaz-csto-member\"", "\"anchor\": \"gone\""),
             "codebook",
-            "anchor \"gone\" does not exist",
+            "anchor \"gone\" does not exist or is of another kind",
         ),
         text(
             "a comma behind the last record",

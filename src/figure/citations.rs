@@ -50,6 +50,11 @@ impl Cited {
         if count == 0 {
             return "Sources: none count on this date.".to_owned();
         }
+        if self.publishers.is_empty() {
+            return format!(
+                "Sources ({count} documents, listed in the file): of the events shown; none counts on this date."
+            );
+        }
         if self.publishers.len() <= NAMED {
             return format!("Sources ({count} documents): {}.", named.join("; "));
         }

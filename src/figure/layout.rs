@@ -1,7 +1,7 @@
 //! The page: where title, map, inset, legend, scale bar and notes stand.
 
 use super::citations::{Cited, cited, shown_events};
-use super::metadata::{Metadata, command, metadata_with, title, weights_words};
+use super::metadata::{Metadata, command, metadata_of, title, weights_words};
 use super::request::{CameraChoice, Request};
 use crate::alignment::{Reading, Snapshot};
 use crate::atlas::{AreaStatus, Borders, CategoryGroup, Event};
@@ -56,7 +56,7 @@ pub(super) fn compose_whole(reading: &Reading, request: &Request) -> (Scene, Met
         let snapshot = reading.snapshot(request.day);
         let looks = looks_of(&snapshot);
         let cited = cited(reading, request);
-        let metadata = metadata_with(reading, request, &snapshot, &cited);
+        let metadata = metadata_of(reading, request, &snapshot, &cited);
         let top = heading(&mut marks, reading, request, &page, &style);
         let bottom = notes(&mut marks, reading, request, &page, &style, &looks, &cited);
         let ground =

@@ -1,6 +1,6 @@
 //! The facts that a figure carries inside its file, the exact command that rebuilds it among them.
 
-use super::citations::{Cited, cited};
+use super::citations::Cited;
 use super::request::Request;
 use crate::alignment::{Reading, Snapshot};
 use crate::atlas::Borders;
@@ -39,13 +39,8 @@ impl Metadata {
     }
 }
 
-/// The facts of a figure.
-pub fn metadata_of(reading: &Reading, request: &Request) -> Metadata {
-    metadata_with(reading, request, &reading.snapshot(request.day), &cited(reading, request))
-}
-
-/// The same by somebody who has the world on that day already.
-pub(super) fn metadata_with(reading: &Reading, request: &Request, snapshot: &Snapshot, cited: &Cited) -> Metadata {
+/// The facts of a figure of the world on its day.
+pub(super) fn metadata_of(reading: &Reading, request: &Request, snapshot: &Snapshot, cited: &Cited) -> Metadata {
     let atlas = reading.atlas();
     let classes = snapshot.countries.iter().filter_map(|c| {
         atlas.country(c.id).map(|country| format!("{}: {}", country.name, lowercase_first(&c.class.sentence())))

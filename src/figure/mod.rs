@@ -6,7 +6,6 @@ mod metadata;
 mod request;
 
 pub use layout::{compose, looks_of};
-pub use metadata::{Metadata, metadata_of};
 pub use request::{CameraChoice, FigureError, Request};
 
 use crate::alignment::Reading;

@@ -1,7 +1,8 @@
 use super::{Context, Rule};
-use crate::atlas::{Actor, Domain, Pole};
+use crate::atlas::{Actor, Category, Domain, Pole};
 use crate::dataset::raw::{Codebook, Effect, Event, EventLevel, Tie, TieEffect};
 use crate::dataset::read::findings::{Finding, Findings, quoted};
+use std::collections::HashMap;
 
 pub(super) const RULE: Rule = Rule {
     name: "codebook",
@@ -9,23 +10,27 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
+const EXPLAIN: &str = "code it by CODEBOOK.md, or say in \"note\" why it departs";
+
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let draft = context.draft;
     let Some(book) = &draft.codebook else { return };
     anchors(context, findings);
     for tie in &draft.ties {
         let (place, tie) = (tie.place, &tie.value);
-        let departure = departure_of_tie(tie, &book.value);
-        if let Some((path, what)) = departure.filter(|(path, _)| *path != "effects" || !explained(tie.note.as_ref())) {
-            let hint = "code it by CODEBOOK.md, or say in \"note\" why it departs";
-            findings.warning(place, path, Finding::new(RULE.name, what, hint));
+        let Some((path, what)) = departure_of_tie(tie, &book.value) else { continue };
+        // A value can be argued for; a kind or a pole cannot be made up.
+        if path != "effects" {
+            let hint = "name a kind of tie and a pole of codebook.json, or add them there";
+            findings.warning(place, &path, Finding::new(RULE.name, what, hint));
+        } else if !explained(tie.note.as_ref()) {
+            findings.warning(place, &path, Finding::new(RULE.name, what, EXPLAIN));
         }
     }
     for event in &draft.events {
         let (place, event) = (event.place, &event.value.about);
         if let Some((at, what)) = departure_of_event(event, &book.value).filter(|_| !explained(event.note.as_ref())) {
-            let hint = "code it by CODEBOOK.md, or say in \"note\" why it departs";
-            findings.warning(place, &format!("effects.{at}"), Finding::new(RULE.name, what, hint));
+            findings.warning(place, &format!("effects.{at}"), Finding::new(RULE.name, what, EXPLAIN));
         }
     }
 }
@@ -39,37 +44,40 @@ fn is_coded(pole: Pole) -> bool {
     matches!(pole, Pole::Russia | Pole::West | Pole::Eu | Pole::Us | Pole::Turkiye | Pole::China)
 }
 
-fn departure_of_tie(tie: &Tie, book: &Codebook) -> Option<(&'static str, String)> {
+/// The field that departs, and how.
+fn departure_of_tie(tie: &Tie, book: &Codebook) -> Option<(String, String)> {
     let Some(code) = &tie.code else {
-        return Some(("id", "the tie has no \"code\", expected a kind of tie of codebook.json".to_owned()));
+        let what = "the tie has no \"code\", expected a kind of tie of codebook.json";
+        return Some(("id".into(), what.into()));
     };
     let Some(kind) = book.ties.iter().find(|kind| kind.code == *code) else {
         let what = format!("code {} is not in codebook.json, expected a kind of tie", quoted(code));
-        return Some(("code", what));
+        return Some(("code".into(), what));
     };
     let partner = tie.organisation.as_ref().or(tie.partner.as_ref())?;
     let is_scored = |effect: &&TieEffect| effect.actor == Actor::Government && is_coded(effect.pole);
-    let scored: Vec<_> = tie.effects.iter().filter(is_scored).collect();
+    let scored = || tie.effects.iter().filter(is_scored);
     let poles = book.poles.0.iter().find(|(name, _)| name == partner).map_or(&[][..], |(_, poles)| poles);
-    if let Some(effect) = scored.iter().find(|effect| !poles.contains(&effect.pole)) {
+    let strays = |effect: &TieEffect| is_scored(&effect) && !poles.contains(&effect.pole);
+    if let Some((at, effect)) = tie.effects.iter().enumerate().find(|(_, effect)| strays(effect)) {
         let what = format!("{} counts towards {}, expected the pole of {}", quoted(code), effect.pole, quoted(partner));
-        return Some(("effects.0.pole", what));
+        return Some((format!("effects.{at}.pole"), what));
     }
-    let worth = |list: Vec<(Domain, f64)>| -> Vec<(Domain, f64)> {
-        let mut list = list;
+    let worth = |list: &mut dyn Iterator<Item = (Domain, f64)>| -> Vec<(Domain, f64)> {
+        let mut list: Vec<_> = list.collect();
         list.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
         list.dedup();
         list
     };
-    let own = worth(scored.iter().map(|effect| (effect.domain, effect.strength)).collect());
-    let expected = worth(kind.effects.iter().map(|effect| (effect.domain, effect.strength)).collect());
+    let own = worth(&mut scored().map(|effect| (effect.domain, effect.strength)));
+    let expected = worth(&mut kind.effects.iter().map(|effect| (effect.domain, effect.strength)));
     (own != expected).then(|| {
         let words = |list: &[(Domain, f64)]| -> String {
             let words: Vec<String> = list.iter().map(|(domain, strength)| format!("{domain} {strength}")).collect();
             if words.is_empty() { "nothing".to_owned() } else { words.join(", ") }
         };
         let what = format!("{} is coded {}, expected {}", quoted(code), words(&own), words(&expected));
-        ("effects", what)
+        ("effects".into(), what)
     })
 }
 
@@ -93,21 +101,31 @@ fn departure_of_event(event: &Event, book: &Codebook) -> Option<(usize, String)>
     Some((at, what))
 }
 
-/// An anchor is an item of the dataset.
+/// An anchor is an item of the dataset, and one of the kind that it shows.
 fn anchors(context: &Context<'_>, findings: &mut Findings<'_>) {
     let draft = context.draft;
     let Some(book) = &draft.codebook else { return };
-    let ties = book.value.ties.iter().enumerate().map(|(at, tie)| (format!("ties.{at}.anchor"), &tie.anchor));
-    let levels = book.value.events.iter().enumerate().flat_map(|(at, scale)| {
-        let levels = scale.levels.iter().enumerate();
-        levels.map(move |(nth, level)| (format!("events.{at}.levels.{nth}.anchor"), &level.anchor))
-    });
-    for (path, id) in ties.chain(levels) {
-        let known = draft.ties.iter().any(|tie| tie.value.id == *id)
-            || draft.events.iter().any(|event| event.value.about.id == *id);
-        if !known && !findings.may_be_unreadable(id, &["ties.json", "events.geojson"]) {
-            let what = format!("anchor {} does not exist, expected the id of a tie or event", quoted(id));
-            findings.warning(book.place, &path, Finding::new(RULE.name, what, "name the item that shows it best"));
+    let codes: HashMap<&str, Option<&str>> =
+        draft.ties.iter().map(|tie| (tie.value.id.as_str(), tie.value.code.as_deref())).collect();
+    let categories: HashMap<&str, Category> =
+        draft.events.iter().map(|event| (event.value.about.id.as_str(), event.value.about.category)).collect();
+    let mut wrong = |path: &str, id: &str, expected: String| {
+        if !findings.may_be_unreadable(id, &["ties.json", "events.geojson"]) {
+            let what = format!("anchor {} does not exist or is of another kind, expected {expected}", quoted(id));
+            findings.warning(book.place, path, Finding::new(RULE.name, what, "name the item that shows it best"));
+        }
+    };
+    for (at, kind) in book.value.ties.iter().enumerate() {
+        if codes.get(kind.anchor.as_str()) != Some(&Some(kind.code.as_str())) {
+            wrong(&format!("ties.{at}.anchor"), &kind.anchor, format!("a tie with the code {}", quoted(&kind.code)));
+        }
+    }
+    for (at, scale) in book.value.events.iter().enumerate() {
+        for (nth, level) in scale.levels.iter().enumerate() {
+            if categories.get(level.anchor.as_str()) != Some(&scale.category) {
+                let path = format!("events.{at}.levels.{nth}.anchor");
+                wrong(&path, &level.anchor, format!("an event of the category {}", scale.category));
+            }
         }
     }
 }

@@ -148,7 +148,13 @@ fn tail(ui: &mut Ui, session: &Session, item: &Item, emit: &mut Vec<Command>) {
         } else {
             "It".to_owned()
         };
-        remark(ui, &format!("{all} was opened and states the fact and its day."));
+        remark(
+            ui,
+            &format!(
+                "{all} {} the fact and its day.",
+                if item.confirmed_by.len() > 1 { "were opened and state" } else { "was opened and states" }
+            ),
+        );
     }
     source_list(ui, &session.atlas, item.sources.iter().map(String::as_str));
     ui.add_space(8.0);
