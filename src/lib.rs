@@ -15,6 +15,7 @@
 //!    │  territory       settlements' dated control → who holds which land on a day
 //!    ▼
 //! snapshot (the world on a day, no pixels)     ───────────► cli: state, explain, list
+//!    │  view            what the colours say: class, pull, change, standing, vote, rating
 //!    │  scene::build    what is drawn: fills, lines, marks and placed labels
 //!    ▼
 //! scene ──► paint::screen   (egui + walkers, GPU)
@@ -32,15 +33,16 @@
 //! goes up. `ui` and `paint::screen` alone name egui or walkers.
 //!
 //! ```text
-//! 9  main
-//! 8  cli
-//! 7  ui
-//! 6  figure
-//! 5  paint   command
-//! 4  scene   session
+//! 10  main
+//! 9  cli
+//! 8  ui
+//! 7  figure
+//! 6  paint   command
+//! 5  scene   session
+//! 4  view
 //! 3  dataset   alignment   territory   citation
 //! 2  atlas
-//! 1  map   time   text
+//! 1  map   time   text   disk
 //! ```
 //!
 //! Time is a value passed in and never read from the clock; state holds no pixels; gaps and doubt
@@ -55,6 +57,7 @@ pub mod citation;
 pub mod cli;
 pub mod command;
 pub mod dataset;
+pub mod disk;
 pub mod figure;
 pub mod map;
 pub mod paint;
@@ -65,3 +68,4 @@ pub mod text;
 pub mod time;
 #[cfg(feature = "gui")]
 pub mod ui;
+pub mod view;

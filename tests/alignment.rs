@@ -1,12 +1,13 @@
 //! The built-in dataset through the method: countries move the way everybody saw them move, every
 //! score comes apart into its items, and no day knows of what came after it.
 
-use realign::alignment::{Class, Reading};
+use realign::alignment::{Class, ClassKind, Reading};
 use realign::atlas::{Atlas, CountryId, Lens, Pole};
 use realign::command::{Command, apply};
 use realign::dataset::load_built_in;
 use realign::session::Session;
 use realign::time::{Date, Day, Step};
+use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 static ATLAS: LazyLock<Arc<Atlas>> =
@@ -174,4 +175,99 @@ fn no_day_knows_what_came_after_it() {
             }
         }
     }
+}
+
+/// Every class of a country from one day to another, each with its first day.
+fn classes_between(code: &str, from: &str, to: &str) -> Vec<(Day, Class)> {
+    let (from, to) = (day(from), day(to));
+    let runs = READING.history().runs(id(code));
+    let inside = runs.iter().filter(|(start, _)| (from..=to).contains(start)).copied();
+    std::iter::once((from, READING.class(id(code), from))).chain(inside).collect()
+}
+
+const STRONGLY_RUSSIA: Class = Class { kind: ClassKind::StronglyLeans, first: Some(Pole::Russia), second: None };
+const STRONGLY_WEST: Class = Class { kind: ClassKind::StronglyLeans, first: Some(Pole::West), second: None };
+
+/// Union State, customs union and alliance never lapsed, and the partnership with the EU was frozen.
+#[test]
+fn belarus_leans_strongly_towards_russia_throughout() {
+    let classes = classes_between("BLR", "2008-01-01", "2026-06-30");
+    assert!(classes.iter().all(|(_, class)| *class == STRONGLY_RUSSIA), "{classes:?}");
+}
+
+/// In 2013 association with the EU was on the table and Russian bases and trade were in place; by 2023
+/// the country was a candidate for the EU, armed by the West and at war with Russia.
+#[test]
+fn ukraine_goes_from_contested_to_strongly_west() {
+    let before = READING.class(id("UKR"), day("2013-06-01"));
+    assert_eq!(before.kind, ClassKind::MultiVector);
+    assert_eq!(before.lead().iter().collect::<BTreeSet<_>>(), BTreeSet::from([&Pole::Russia, &Pole::West]));
+    assert!(classes_between("UKR", "2023-06-01", "2026-06-30").iter().all(|(_, class)| *class == STRONGLY_WEST));
+}
+
+/// Base, alliance and customs union in 2016; by 2024 the alliance was frozen and EU and US had come near.
+#[test]
+fn armenia_is_strongly_with_russia_in_2016_and_no_longer_in_2024() {
+    assert_eq!(READING.class(id("ARM"), day("2016-06-01")), STRONGLY_RUSSIA);
+    assert!(classes_between("ARM", "2024-03-01", "2026-06-30").iter().all(|(_, class)| *class != STRONGLY_RUSSIA));
+}
+
+/// Its gas goes west, but no institution, vote or arms ties it there more than to Türkiye and Russia.
+#[test]
+fn azerbaijan_never_leans_strongly_towards_the_west() {
+    assert!(classes_between("AZE", "2008-01-01", "2026-06-30").iter().all(|(_, class)| *class != STRONGLY_WEST));
+}
+
+/// Both trade, build and vote with more than one power, and neither has left Russia's organisations.
+#[test]
+fn kazakhstan_and_uzbekistan_are_multi_vector_or_weakly_russian_by_2023() {
+    for code in ["KAZ", "UZB"] {
+        for (on, class) in classes_between(code, "2023-01-01", "2026-06-30") {
+            let weak = class.kind == ClassKind::Leans && class.first == Some(Pole::Russia);
+            assert!(class.kind == ClassKind::MultiVector || weak, "{code}, {on}: {class:?}");
+        }
+    }
+}
+
+/// It applied for the EU in 2022; in 2024 and 2025 accession was halted and aid, visas and arms withdrawn.
+#[test]
+fn georgia_is_western_in_2022_and_less_so_in_2025() {
+    assert_eq!(first_lead("GEO", "2022-06-01"), Some(Pole::West));
+    let [then, now] = ["2022-06-01", "2025-07-01"].map(|on| score("GEO", Pole::West, day(on)));
+    assert!(now < then - 0.15, "{then:.3} → {now:.3}");
+}
+
+/// The column says that Azerbaijan turns away from Russia, the essay that its rulers stand with it.
+#[test]
+fn two_readings_of_azerbaijan_contradict_each_other() {
+    let on = day("2025-07-10");
+    let russia = |lens: &str| {
+        let lens = ATLAS.lens(lens).cloned().expect("a lens of the dataset");
+        Reading::new(Arc::clone(&ATLAS), lens).balance(id("AZE"), Pole::Russia, on).score
+    };
+    let (column, essay) = (russia("jazeera-column"), russia("karimli-essay"));
+    assert!(column < -0.2 && essay > 0.15, "{column:+.3} {essay:+.3}");
+}
+
+#[test]
+fn doubt_counts_twelve_weightings_and_names_the_sources_that_turn_a_class() {
+    let mut turned = 0;
+    for (country, on) in scored().into_iter().flat_map(|id| ["2014-06-01", "2024-03-01"].map(|on| (id, day(on)))) {
+        let doubt = READING.doubt(country, on).expect("a scored country");
+        assert_eq!((doubt.class, doubt.weightings.len()), (READING.class(country, on), 12));
+        let plain = doubt.weightings.iter().find(|w| w.preset == "equal" && w.half_life_factor == 1.0);
+        assert_eq!(plain.map(|w| w.class), Some(doubt.class), "{country}: the lens itself is one of the twelve");
+        assert_eq!(doubt.agreeing() + doubt.others().iter().map(|(_, n)| n).sum::<usize>(), 12);
+        for (source, class) in &doubt.turning_sources {
+            let lens = Lens { without: vec![source.clone()], ..default_lens() };
+            assert_eq!(Reading::new(Arc::clone(&ATLAS), lens).class(country, on), *class, "{country} without {source}");
+            turned += 1;
+        }
+        for ((pole, [low, high]), (_, [least, most])) in doubt.source_ranges.iter().zip(&doubt.weighting_ranges) {
+            let score = READING.balance(country, *pole, on).score;
+            assert!(low <= &score && &score <= high && least <= &score && &score <= most, "{country}, {pole}");
+        }
+        assert!(doubt.sentence(&ATLAS).contains("of 12 plausible weightings"));
+    }
+    assert!(turned > 0, "some class rests on one source");
 }

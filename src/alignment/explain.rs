@@ -25,6 +25,8 @@ pub struct Contribution {
     pub age_weight: f64,
     /// Whether it is a tie in force.
     pub in_force: bool,
+    /// When it was over (ties: the first day on which it no longer holds).
+    pub end: Option<Date>,
     /// Its part of the score.
     pub contribution: f64,
     /// The id of the item of its group that counts, when it is not itself.
@@ -34,15 +36,19 @@ pub struct Contribution {
 }
 
 impl Contribution {
-    /// Its standing on the day in words: in force, ended, ageing, counted under another.
+    /// Its standing on the day in words: carried from its beginning while it is in force, ended,
+    /// ageing, counted under another.
     pub fn standing(&self) -> String {
         let weight = (self.age_weight * 100.0).round();
         match (&self.counted_under, self.kind, self.in_force) {
             (Some(other), ..) => format!("counted under {other}"),
-            (None, Kind::Tie, true) => "in force".into(),
-            (None, Kind::Tie, false) => format!("ended, weight {weight} %"),
-            (None, _, _) if self.age_weight >= 0.995 => "new".into(),
-            (None, ..) => format!("ageing, weight {weight} %"),
+            (None, Kind::Tie, true) => format!("in force, carried from {}", self.date.long()),
+            (None, Kind::Tie, false) => {
+                let when = self.end.map_or_else(String::new, |end| format!(" {}", end.long()));
+                format!("ended{when}, ageing: {weight} % of its weight")
+            }
+            (None, _, _) if self.age_weight >= 0.995 => "new, full weight".into(),
+            (None, ..) => format!("ageing: {weight} % of its weight"),
         }
     }
 }
@@ -99,6 +105,7 @@ impl Reading {
                     confidence: c.entry.confidence,
                     age_weight: c.age_weight,
                     in_force: c.entry.in_force(day),
+                    end: item.end,
                     contribution: c.contribution,
                     counted_under: c.counted_under.and_then(|i| items.get(i)).map(|i| i.id.clone()),
                     sources: item.sources.clone(),

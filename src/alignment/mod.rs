@@ -13,10 +13,13 @@ mod ledger;
 mod reading;
 mod robustness;
 
+/// The method and the glossary in plain words: sections under `## `, entries as `Term: definition`.
+pub const METHOD_TEXT: &str = include_str!("../../assets/method.md");
+
 pub use balance::{Balance, Counted};
 pub use classify::{Class, ClassKind, HYSTERESIS, Thresholds};
 pub use difference::{ItemDifference, PoleDifference, Reason};
 pub use explain::{Contribution, Explanation, PoleExplanation};
 pub use history::{ClassChange, History};
 pub use reading::{CountryState, Reading, Snapshot};
-pub use robustness::score_range;
+pub use robustness::{Doubt, HALF_LIFE_FACTORS, Weighting, score_range};

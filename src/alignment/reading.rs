@@ -72,6 +72,7 @@ pub(super) struct CountryLedgers {
 pub struct Reading {
     atlas: Arc<Atlas>,
     lens: Lens,
+    method: Method,
     scale: Scale,
     ledgers: Vec<CountryLedgers>,
     history: OnceLock<History>,
@@ -80,7 +81,7 @@ pub struct Reading {
 impl Reading {
     /// Applies `lens` to the atlas with the atlas's own constants, for every day up to its last.
     pub fn new(atlas: Arc<Atlas>, lens: Lens) -> Self {
-        let method = atlas.method.clone();
+        let method = lens.method(&atlas.method);
         Self::with_method(atlas, lens, &method)
     }
 
@@ -98,7 +99,7 @@ impl Reading {
                 CountryLedgers { id: c.id, poles: of(set), children }
             })
             .collect();
-        Self { atlas, lens, scale, ledgers, history: OnceLock::new() }
+        Self { atlas, lens, method: method.clone(), scale, ledgers, history: OnceLock::new() }
     }
 
     /// The atlas.
@@ -126,6 +127,16 @@ impl Reading {
     /// Visible changes of class, by day.
     pub fn changes(&self) -> &[ClassChange] {
         self.history().changes()
+    }
+
+    /// The constants that the scores are worked out with.
+    pub fn method(&self) -> &Method {
+        &self.method
+    }
+
+    /// All ledgers of a country.
+    pub(super) fn ledgers_of(&self, country: CountryId) -> Option<&CountryLedgers> {
+        self.ledgers.iter().find(|l| l.id == country)
     }
 
     pub(super) fn scale(&self) -> &Scale {

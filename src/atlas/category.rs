@@ -100,6 +100,7 @@ impl Category {
 
     /// The written form with spaces, for people.
     pub fn title(self) -> String {
-        self.word().replace('-', " ")
+        // The one abbreviation among the words.
+        self.word().replace('-', " ").replace("un vote", "UN vote")
     }
 }

@@ -74,10 +74,16 @@ pub struct Lens {
     pub labels: Vec<Label>,
     /// When given, only items with one of these sources count.
     pub sources: Option<Vec<String>>,
+    /// Sources that are left out: an item that has another source stays.
+    pub without: Vec<String>,
     /// Which poles it answers in.
     pub pole_set: PoleSet,
     /// Domain weights.
     pub weights: Weights,
+    /// Damping constant K, where it is not the dataset's.
+    pub damping: Option<f64>,
+    /// Half-lives in months by domain, where they are not the dataset's.
+    pub half_life_months: Option<[f64; 4]>,
 }
 
 impl Lens {
@@ -90,8 +96,11 @@ impl Lens {
             kinds: vec![Kind::Tie, Kind::Vote, Kind::Event],
             labels: vec![Label::Fact, Label::Report],
             sources: None,
+            without: Vec::new(),
             pole_set: PoleSet::Powers,
             weights: Weights::default(),
+            damping: None,
+            half_life_months: None,
         }
     }
 
@@ -100,5 +109,16 @@ impl Lens {
         self.kinds.contains(&item.kind)
             && self.labels.contains(&item.label)
             && self.sources.as_ref().is_none_or(|own| item.sources.iter().any(|s| own.contains(s)))
+            && (self.without.is_empty() || item.sources.iter().any(|s| !self.without.contains(s)))
+    }
+
+    /// The method's constants with the lens's own in their place.
+    #[must_use]
+    pub fn method(&self, method: &Method) -> Method {
+        Method {
+            version: method.version.clone(),
+            damping: self.damping.unwrap_or(method.damping),
+            half_life_months: self.half_life_months.unwrap_or(method.half_life_months),
+        }
     }
 }

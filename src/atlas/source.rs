@@ -40,6 +40,16 @@ impl Source {
         }
     }
 
+    /// Who published it, for lists of publishers: an issue of a journal counts for the journal, a copy of
+    /// Wikipedia for Wikipedia; without a container the title.
+    pub fn publisher(&self) -> &str {
+        if self.container.to_ascii_lowercase().contains("wikipedia") {
+            return "Wikipedia";
+        }
+        let journal = self.container.split_once(", L ").map_or(self.container.as_str(), |(journal, _)| journal);
+        if journal.is_empty() { &self.title } else { journal }
+    }
+
     /// Authors, title, container, date: one line of a reference list.
     pub fn long(&self) -> String {
         let mut parts: Vec<String> = Vec::new();

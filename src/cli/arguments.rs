@@ -45,6 +45,8 @@ pub(super) enum Command {
     Changes(changes::Args),
     /// The dataset's records: evidence, sources, ground, lenses, stories.
     List(list::Args),
+    /// The method and a glossary, in plain words.
+    Method,
     /// Validate a dataset: one line per finding, with file, line, column and a hint.
     Check(check::Args),
     /// Write the JSON Schemas of a dataset's files into a folder.

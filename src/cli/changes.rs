@@ -6,6 +6,7 @@ use super::output;
 use super::record::Record;
 use crate::alignment::{Class, ItemDifference, PoleDifference, Reading};
 use crate::atlas::{Atlas, CountryId};
+use crate::figure::lens_options;
 use crate::text::clean;
 use crate::time::{Date, Day};
 use std::fmt::Write as _;
@@ -87,6 +88,7 @@ fn as_json(reading: &Reading, changes: &[Change], [from, to]: [Day; 2]) -> Recor
         .with("from", from)
         .with("to", to)
         .with("lens", &reading.lens().id)
+        .with("lens_options", lens_options(reading))
         .with("method", &atlas.method.version)
         .with("dataset", &atlas.fingerprint)
         .with("countries", countries)

@@ -4,7 +4,7 @@ use super::failure::Failure;
 use super::options::{self, AccountFormat, Moment};
 use super::record::Record;
 use super::{output, state};
-use crate::alignment::{Contribution, CountryState, PoleExplanation, Reading};
+use crate::alignment::{Class, Contribution, CountryState, Doubt, PoleExplanation, Reading, Weighting};
 use crate::atlas::{Country, Pole};
 use crate::text::clean;
 use crate::time::Day;
@@ -32,6 +32,7 @@ struct Account<'a> {
     state: CountryState,
     poles: Vec<PoleExplanation>,
     children: Vec<PoleExplanation>,
+    doubt: Option<Doubt>,
 }
 
 /// Writes the explanation.
@@ -53,7 +54,8 @@ fn account<'a>(reading: &Reading, country: &'a Country, day: Day) -> Result<Acco
         .country(country.id, day)
         .ok_or_else(|| Failure::Arguments(format!("{} is not scored; see realign state", country.id)))?;
     let children = state.children.iter().map(|(pole, _)| reading.explain_pole(country.id, *pole, day)).collect();
-    Ok(Account { country, poles: reading.explain(country.id, day).poles, state, children })
+    let (poles, doubt) = (reading.explain(country.id, day).poles, reading.doubt(country.id, day));
+    Ok(Account { country, state, poles, children, doubt })
 }
 
 fn as_json(reading: &Reading, account: &Account<'_>, day: Day) -> Record {
@@ -63,7 +65,36 @@ fn as_json(reading: &Reading, account: &Account<'_>, day: Day) -> Record {
         .with("class", account.state.class.kind.word())
         .with("lead", state::words(&account.state.class.lead()))
         .with("poles", by_pole(&account.poles));
-    if account.children.is_empty() { record } else { record.with("children", by_pole(&account.children)) }
+    let record = if account.children.is_empty() { record } else { record.with("children", by_pole(&account.children)) };
+    match &account.doubt {
+        Some(doubt) => record.with("doubt", doubt_record(reading, doubt)),
+        None => record,
+    }
+}
+
+/// The flip test: in how many weightings the class is the same, and without which sources it is not.
+fn doubt_record(reading: &Reading, doubt: &Doubt) -> Record {
+    let class =
+        |class: Class| Record::default().with("class", class.kind.word()).with("lead", state::words(&class.lead()));
+    let weighting = |w: &Weighting| {
+        let mut record = Record::default().with("weights", w.preset).with("half_life_factor", w.half_life_factor);
+        record.0.extend(class(w.class).0);
+        record
+    };
+    let turning = |(source, other): &(String, Class)| {
+        let mut record = Record::default().with("source", source);
+        record.0.extend(class(*other).0);
+        record
+    };
+    let ranges =
+        |ranges: &[(Pole, [f64; 2])]| -> Record { ranges.iter().map(|(p, r)| (p.word(), r.to_vec())).collect() };
+    Record::default()
+        .with("sentence", doubt.sentence(reading.atlas()))
+        .with("same_class", doubt.agreeing())
+        .with("weightings", doubt.weightings.iter().map(weighting).collect::<Vec<_>>())
+        .with("turning_sources", doubt.turning_sources.iter().map(turning).collect::<Vec<_>>())
+        .with("ranges_without_a_source", ranges(&doubt.source_ranges))
+        .with("ranges_over_weightings", ranges(&doubt.weighting_ranges))
 }
 
 fn by_pole(poles: &[PoleExplanation]) -> Record {
@@ -105,6 +136,10 @@ fn as_text(reading: &Reading, account: &Account<'_>, day: Day) -> String {
         state.conflict,
         state.coverage
     );
+    if let Some(doubt) = &account.doubt {
+        text.push_str(&clean(&doubt.sentence(reading.atlas())));
+        text.push('\n');
+    }
     let mut poles: Vec<&PoleExplanation> = account.poles.iter().collect();
     poles.sort_by(|a, b| b.score.total_cmp(&a.score));
     for pole in poles {

@@ -2,6 +2,7 @@
 
 use super::failure::Failure;
 use super::figure_options::Look;
+use super::lens_options;
 use super::options::{self, DatasetOption, LensOption};
 use super::output;
 use crate::alignment::Reading;
@@ -10,6 +11,7 @@ use crate::dataset;
 use crate::figure::{self, CameraChoice, FigureError, Request};
 use crate::scene::Style;
 use crate::time::{Date, Day};
+use crate::view::View;
 use geo::BoundingRect;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -57,9 +59,6 @@ struct Files {
 /// Writes the figure.
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
     check_output(args)?;
-    if args.files.ratings.is_some() {
-        output::complain("--ratings: the table is read and checked, but no view colours by ratings yet");
-    }
     let atlas = if args.files.any() { args.files.open(args.look.window)? } else { args.dataset.atlas()? };
     let lens = args.lens.of(&atlas)?;
     let request = request(args, &atlas)?;
@@ -70,6 +69,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
 /// `realign` where there is no window: the newest day's figure, and how to get the window.
 pub(super) fn instead_of_window(atlas: Arc<Atlas>, dataset: Option<&Path>, reason: &str) -> Result<(), Failure> {
     let mut request = Request::new(atlas.last_day);
+    request.view = View::first(&atlas);
     request.dataset_options = dataset.map(|folder| ("data", folder.display().to_string())).into_iter().collect();
     let lens = atlas.lenses.first().cloned().unwrap_or_else(Lens::all);
     write(atlas, lens, &request, Path::new(DEFAULT_FILE))?;
@@ -110,9 +110,13 @@ fn check_output(args: &Args) -> Result<(), Failure> {
 
 fn request(args: &Args, atlas: &Atlas) -> Result<Request, Failure> {
     let look = &args.look;
+    let (view, other_lens) = view(args, atlas)?;
     let camera = look.camera.or(look.extent);
     let fitted = || args.files.countries.as_ref().and_then(|_| around(atlas));
     Ok(Request {
+        since: look.since.map(|date| options::covered_day(atlas, "--since", date)).transpose()?,
+        period: look.period,
+        west_split: look.west.split,
         window: look.window,
         size_px: look.size,
         scale: look.scale,
@@ -121,8 +125,25 @@ fn request(args: &Args, atlas: &Atlas) -> Result<Request, Failure> {
         style: Style { theme: look.theme, borders: look.borders, routes: look.routes, ..Style::default() },
         title: look.title.clone(),
         dataset_options: dataset_options(args),
-        ..Request::new(day(args, atlas)?)
+        ..Request::new(day(args, atlas, &view)?)
     })
+    .map(|request| Request { view, other_lens, ..request })
+}
+
+/// The view asked for; without one the table of ratings that was named, or the dataset's first view.
+/// The lens of a comparison may be in a file, as the window saves them.
+fn view(args: &Args, atlas: &Atlas) -> Result<(View, Option<Lens>), Failure> {
+    let rated = || args.files.ratings.as_ref().and_then(|_| atlas.ratings.first()).map(|t| View::Rating(t.id.clone()));
+    let Some(view) = &args.look.view else { return Ok((rated().unwrap_or_else(|| View::first(atlas)), None)) };
+    if let View::Disagreement(file) = view
+        && atlas.lens(file).is_none()
+        && Path::new(file).is_file()
+    {
+        let lens = lens_options::from_file(Path::new(file))?;
+        return Ok((View::Disagreement(lens.id.clone()), Some(lens)));
+    }
+    let view = view.clone().checked(atlas).map_err(|what| Failure::Arguments(format!("--view: {what}")))?;
+    Ok((view, None))
 }
 
 /// How the dataset was named, for the command that rebuilds the figure.
@@ -138,9 +159,14 @@ fn dataset_options(args: &Args) -> Vec<(&'static str, String)> {
     named.chain((!columns.is_empty()).then(|| ("columns", columns.join(",")))).collect()
 }
 
-/// The day asked for; without one the window's last, as far as the dataset reaches.
-fn day(args: &Args, atlas: &Atlas) -> Result<Day, Failure> {
-    let Some((first, last)) = args.look.window else { return options::day_or_last(atlas, args.date) };
+/// The day asked for; without one the view's own, or the window's last, as far as the dataset
+/// reaches.
+fn day(args: &Args, atlas: &Atlas, view: &View) -> Result<Day, Failure> {
+    let Some((first, last)) = args.look.window else {
+        let own =
+            view.own_day(atlas).filter(|day| args.date.is_none() && (atlas.first_day..=atlas.last_day).contains(day));
+        return own.map_or_else(|| options::day_or_last(atlas, args.date), Ok);
+    };
     if last < atlas.first_day || first > atlas.last_day {
         let message = format!(
             "--window {first}..{last} is outside the dataset, which runs from {} to {}; choose days between them",

@@ -5,7 +5,8 @@ use crate::atlas::Borders;
 use crate::figure::CameraChoice;
 use crate::map::{ProjectionKind, Region, ZOOM_RANGE};
 use crate::scene::{DARK, LIGHT, RoutesShown, Theme};
-use crate::time::Day;
+use crate::time::{Date, Day};
+use crate::view::View;
 
 /// Looks of a figure.
 #[derive(Debug, clap::Args)]
@@ -13,9 +14,20 @@ pub(super) struct Look {
     /// Show the events of these days [default: the three months up to the date].
     #[arg(long, value_name = "D1..D2", value_parser = options::typed_window)]
     pub window: Option<(Day, Day)>,
-    /// What to show: leaning (others are not available yet).
-    #[arg(long, value_name = "VIEW", default_value = "leaning", value_parser = view)]
-    pub view: View,
+    /// What to show: leaning, pull:POLE, change, change:POLE, organisation:ID, vote:ID, rating:ID,
+    /// disagreement:LENS (maps); stripes, lines, matrix, history:COUNTRY, brief:COUNTRY (pages)
+    /// [default: leaning, or the table of --ratings].
+    #[arg(long, value_name = "VIEW", value_parser = View::parse)]
+    pub view: Option<View>,
+    /// The day that changes are counted from [default: a year before the date].
+    #[arg(long, value_name = "DATE", value_parser = options::typed_date)]
+    pub since: Option<Date>,
+    /// The days that stripes, lines and histories run over [default: those of the slider].
+    #[arg(long, value_name = "D1..D2", value_parser = options::typed_window)]
+    pub period: Option<(Day, Day)>,
+    /// The West whole, or split: named after its stronger part, the EU or the US.
+    #[arg(long, value_name = "WORD", default_value = "whole", value_parser = west)]
+    pub west: West,
     /// How borders are told: recognised, de-facto or claims.
     #[arg(long, value_name = "WORD", default_value = "recognised", value_parser = borders)]
     pub borders: Borders,
@@ -45,33 +57,15 @@ pub(super) struct Look {
     pub title: Option<String>,
 }
 
-/// Which view; one so far.
+/// The West whole or split.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct View;
+pub(super) struct West {
+    /// Whether it is named after its stronger part.
+    pub split: bool,
+}
 
-/// Every view that has a name; those with a colon take a parameter.
-const VIEWS: [&str; 9] = [
-    "leaning",
-    "pull:POLE",
-    "change",
-    "organisation:ID",
-    "vote:ID",
-    "rating:ID",
-    "disagreement:LENS",
-    "stripes",
-    "matrix",
-];
-
-fn view(text: &str) -> Result<View, String> {
-    let names = |view: &str| match view.split_once(':') {
-        Some((name, _)) => text.split_once(':').is_some_and(|(own, id)| own == name && !id.is_empty()),
-        None => text == view,
-    };
-    match VIEWS.into_iter().find(|view| names(view)) {
-        Some("leaning") => Ok(View),
-        Some(_) => Err(format!("the view \"{text}\" is not available yet; use --view leaning")),
-        None => Err(format!("no view \"{text}\"; the views are {} (so far: leaning)", VIEWS.join(", "))),
-    }
+fn west(text: &str) -> Result<West, String> {
+    one_of(text, &[West { split: false }, West { split: true }], |west| if west.split { "split" } else { "whole" })
 }
 
 /// Reads one of several words.
@@ -181,16 +175,5 @@ mod tests {
         }
         let choice = CameraChoice::Extent([20.1, 33.0, 90.0, 57.3]);
         assert_eq!(extent(&choice.word()), Ok(choice));
-    }
-
-    #[test]
-    fn a_view_to_come_is_told_from_one_that_does_not_exist() {
-        assert_eq!(view("leaning"), Ok(View));
-        for text in ["pull:russia", "stripes", "vote:ES-11/1"] {
-            assert!(view(text).is_err_and(|message| message.contains("not available yet")), "{text}");
-        }
-        for text in ["pull", "pull:", "stripes:1", "moon"] {
-            assert!(view(text).is_err_and(|message| message.contains("no view")), "{text}");
-        }
     }
 }

@@ -16,6 +16,7 @@ mod failure;
 mod figure;
 mod figure_options;
 mod geojson;
+mod lens_options;
 mod list;
 mod options;
 mod output;
@@ -61,6 +62,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Explain(explain)) => explain::run(&explain),
         Some(Command::Changes(changes)) => changes::run(&changes),
         Some(Command::List(list)) => list::run(&list),
+        Some(Command::Method) => output::print(crate::alignment::METHOD_TEXT),
         Some(Command::Check(check)) => check::run(&check),
         Some(Command::Schema(schema)) => schema::run(&schema),
     }

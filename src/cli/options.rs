@@ -1,9 +1,10 @@
 //! Options that several commands share: which dataset, which day, which lens, which country.
 
 use super::failure::Failure;
+pub(super) use super::lens_options::LensOption;
 use super::output;
 use crate::alignment::Reading;
-use crate::atlas::{Atlas, Country, CountryId, Lens, Role};
+use crate::atlas::{Atlas, Country, CountryId, Role};
 use crate::dataset::{self, Loaded};
 use crate::time::{Date, Day};
 use clap::ValueEnum;
@@ -42,25 +43,6 @@ impl DatasetOption {
     /// The atlas of the dataset.
     pub fn atlas(&self) -> Result<Arc<Atlas>, Failure> {
         open(self.data.as_deref())
-    }
-}
-
-/// Which evidence counts.
-#[derive(Debug, clap::Args)]
-pub(super) struct LensOption {
-    /// Id of a lens; `realign list lenses` shows them [default: the dataset's first].
-    #[arg(long, value_name = "ID")]
-    pub lens: Option<String>,
-}
-
-impl LensOption {
-    /// The lens.
-    pub fn of(&self, atlas: &Atlas) -> Result<Lens, Failure> {
-        let Some(id) = &self.lens else { return Ok(atlas.lenses.first().cloned().unwrap_or_else(Lens::all)) };
-        atlas.lens(id).cloned().ok_or_else(|| {
-            let known: Vec<&str> = atlas.lenses.iter().map(|lens| lens.id.as_str()).collect();
-            Failure::Arguments(format!("no lens \"{id}\"; use --lens with one of {}", known.join(", ")))
-        })
     }
 }
 

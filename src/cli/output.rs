@@ -2,9 +2,9 @@
 
 use super::failure::Failure;
 use super::record::Record;
-use std::fs::{self, OpenOptions};
+use crate::disk;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Writes to stdout. A reader that has gone away (`realign list events | head`) is no failure.
 pub(super) fn print(text: &str) -> Result<(), Failure> {
@@ -58,7 +58,7 @@ pub(super) fn check_target(path: &Path) -> Result<(), Failure> {
     if path.file_name().is_none() {
         return Err(Failure::Arguments(format!("-o \"{shown}\" names no file; give a path such as -o map.png")));
     }
-    let parent = folder_of(path);
+    let parent = disk::folder_of(path);
     if parent.is_dir() {
         return Ok(());
     }
@@ -70,58 +70,15 @@ pub(super) fn check_target(path: &Path) -> Result<(), Failure> {
 /// folder, synced, then renamed.
 pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     check_target(path)?;
-    let cannot = |error: io::Error| {
+    disk::write_whole(path, bytes).map_err(|error| {
         let shown = path.display();
         Failure::Arguments(format!("cannot write {shown}: {error}; name another place with -o"))
-    };
-    // A link keeps pointing where it points; a device (/dev/stdout) cannot be renamed over.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    if fs::metadata(&target).is_ok_and(|about| !about.is_file()) {
-        return OpenOptions::new().write(true).open(&target).and_then(|mut file| file.write_all(bytes)).map_err(cannot);
-    }
-    let temporary = temporary_beside(&target);
-    let written = write_and_sync(&temporary, bytes).and_then(|()| fs::rename(&temporary, &target));
-    if written.is_err() {
-        let _ = fs::remove_file(&temporary);
-    }
-    written.map_err(cannot)
-}
-
-fn write_and_sync(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    // What a killed run left behind under this name is in nobody's use.
-    let _ = fs::remove_file(path);
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
-}
-
-fn folder_of(path: &Path) -> PathBuf {
-    match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
-        _ => PathBuf::from("."),
-    }
-}
-
-fn temporary_beside(path: &Path) -> PathBuf {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    folder_of(path).join(format!(".{name}.{}.part", std::process::id()))
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_file_is_replaced_whole_and_leaves_nothing_beside_it() -> io::Result<()> {
-        let folder = tempfile::tempdir()?;
-        let path = folder.path().join("a.json");
-        for text in ["first", "second"] {
-            write_file(&path, text.as_bytes()).unwrap();
-            assert_eq!(fs::read_to_string(&path)?, text);
-        }
-        assert_eq!(fs::read_dir(folder.path())?.count(), 1);
-        Ok(())
-    }
 
     #[test]
     fn a_folder_and_a_missing_parent_are_refused_with_the_fix() -> io::Result<()> {

@@ -6,6 +6,7 @@ use super::record::{Record, Value};
 use super::{csv_out, geojson, output};
 use crate::alignment::{CountryState, Reading};
 use crate::atlas::Pole;
+use crate::figure::lens_options;
 use crate::time::Day;
 use std::path::PathBuf;
 
@@ -40,6 +41,7 @@ pub(super) fn heading(reading: &Reading, day: Day) -> Record {
     Record::default()
         .with("date", day)
         .with("lens", &reading.lens().id)
+        .with("lens_options", lens_options(reading))
         .with("method", &atlas.method.version)
         .with("dataset", &atlas.fingerprint)
 }

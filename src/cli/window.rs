@@ -138,7 +138,10 @@ fn run_window(atlas: Arc<Atlas>, options: &WindowOptions, clock: &StartClock) ->
     let measure = options.startup_report.then_some(Measure::Startup).or(frames);
     // Played over and over, for as long as it is measured.
     let play = options.play.map(|(from, to)| vec![Command::PlayBetween(from, to)]);
+    let (lenses, lens_file) = own_lenses();
     let run = RunOptions {
+        lenses,
+        lens_file,
         first_commands: play.unwrap_or_default(),
         pan: options.pan,
         measure,
@@ -152,6 +155,25 @@ fn run_window(atlas: Arc<Atlas>, options: &WindowOptions, clock: &StartClock) ->
         output::print(&(frame_report(&measured) + "\n")).map_err(|e| e.to_string())?;
     }
     Ok(())
+}
+
+/// A person's own lenses and the file that they are kept in. A file that cannot be read is left as it
+/// is, and nothing is written over it.
+#[cfg(feature = "gui")]
+fn own_lenses() -> (Vec<crate::atlas::Lens>, Option<PathBuf>) {
+    let Some(folders) = directories::ProjectDirs::from("", "", "realign") else { return (Vec::new(), None) };
+    let file = folders.config_dir().join("lenses.json");
+    if !file.exists() {
+        return (Vec::new(), Some(file));
+    }
+    match crate::dataset::read_lenses(&file) {
+        Ok(lenses) => (lenses, Some(file)),
+        Err(why) => {
+            let fix = "mend or move it; until then lenses are not saved";
+            output::complain(&format!("{}: {why}; {fix}", file.display()));
+            (Vec::new(), None)
+        }
+    }
 }
 
 #[cfg(feature = "gui")]

@@ -1,7 +1,7 @@
 //! The one function that changes a session.
 
 use super::command::Command;
-use super::{travel, view};
+use super::{reading, travel, view};
 use crate::session::{MessageKind, ReturnPoint, Selection, Session};
 
 /// Carries a command out. What cannot be done leaves the session as it is and says so in its
@@ -9,13 +9,12 @@ use crate::session::{MessageKind, ReturnPoint, Selection, Session};
 pub fn apply(session: &mut Session, command: Command) {
     let Some(command) = travel::apply(session, command) else { return };
     let Some(command) = view::apply(session, command) else { return };
+    let Some(command) = reading::apply(session, command) else { return };
     apply_rest(session, command);
 }
 
 fn apply_rest(session: &mut Session, command: Command) {
     match command {
-        Command::SetLens(id) => set_lens(session, &id),
-        Command::NextLens => next_lens(session),
         Command::Select(selection) => select(session, selection),
         Command::ClearSelection => clear_selection(session),
         Command::ShowEvent(id) => show_event(session, &id),
@@ -24,27 +23,10 @@ fn apply_rest(session: &mut Session, command: Command) {
         Command::Hover(hover) => session.transient.hover = hover,
         Command::ToggleHelp => session.transient.help_open = !session.transient.help_open,
         Command::Complain(text) => session.say(MessageKind::Problem, text),
+        Command::Inform(text) => session.say(MessageKind::Info, text),
         Command::DismissMessage => session.transient.message = None,
         Command::Escape => escape(session),
         _ => {}
-    }
-}
-
-fn set_lens(session: &mut Session, id: &str) {
-    if session.read_through(id) {
-        session.transient.message = None;
-    } else {
-        let known: Vec<&str> = session.atlas.lenses.iter().map(|l| l.id.as_str()).collect();
-        let text = format!("The dataset has no lens \"{id}\"; it has {}", known.join(", "));
-        session.say(MessageKind::Problem, text);
-    }
-}
-
-fn next_lens(session: &mut Session) {
-    let lenses = &session.atlas.lenses;
-    let at = lenses.iter().position(|l| l.id == session.document.lens).map_or(0, |i| i + 1);
-    if let Some(next) = lenses.get(at % lenses.len().max(1)).map(|l| l.id.clone()) {
-        set_lens(session, &next);
     }
 }
 
@@ -82,7 +64,14 @@ fn show_event(session: &mut Session, id: &str) {
 fn show_item(session: &mut Session, id: &str) {
     match session.selection_of_item(id) {
         Some(Selection::Event(id)) => show_event(session, &id),
-        Some(selection) => open(session, selection),
+        Some(selection) => {
+            // What began before the slider is shown on its first day.
+            let start = session.atlas.item(id).map(crate::atlas::Item::start);
+            open(session, selection);
+            if let Some(start) = start {
+                travel::go_to(session, start.max(session.atlas.slider_from));
+            }
+        }
         None => session.say(MessageKind::Problem, format!("The dataset has no item \"{id}\"")),
     }
 }
@@ -97,6 +86,10 @@ fn back(session: &mut Session) {
 fn escape(session: &mut Session) {
     if session.transient.help_open {
         session.transient.help_open = false;
+    } else if session.transient.method_open.is_some() {
+        session.transient.method_open = None;
+    } else if session.transient.lens_open {
+        session.transient.lens_open = false;
     } else if session.transient.message.take().is_none() {
         clear_selection(session);
     }
@@ -117,7 +110,7 @@ mod tests {
         let mut session = session();
         let first = Arc::clone(&session.reading);
         apply(&mut session, Command::SetLens("ties".into()));
-        assert_eq!((session.document.lens.as_str(), session.reading.lens().id.as_str()), ("ties", "ties"));
+        assert_eq!((session.document.lens.id.as_str(), session.reading.lens().id.as_str()), ("ties", "ties"));
         apply(&mut session, Command::NextLens);
         assert!(Arc::ptr_eq(&first, &session.reading));
     }
@@ -146,12 +139,13 @@ mod tests {
     }
 
     #[test]
-    fn a_tie_is_shown_on_the_day_shown() {
+    fn a_tie_is_shown_on_the_day_on_which_it_began() {
         let mut session = session();
-        let date = session.document.date;
         apply(&mut session, Command::ShowItem("eaeu".into()));
         assert_eq!(session.document.selection, Some(Selection::Item("eaeu".into())));
-        assert_eq!(session.document.date, date);
+        assert_eq!(session.document.date, day(2015, 1, 2));
+        apply(&mut session, Command::ShowItem("csto".into()));
+        assert_eq!(session.document.date, session.atlas.slider_from);
     }
 
     #[test]

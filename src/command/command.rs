@@ -1,9 +1,11 @@
 //! Everything that a person can do to a session.
 
+use super::reading::LensEdit;
 use crate::atlas::{Borders, CategoryGroup};
 use crate::map::{Camera, ProjectionKind, Region};
-use crate::session::{Appearance, Direction, Layer, Selection, TimeWindow};
+use crate::session::{Appearance, Direction, FigureFormat, Layer, Selection, TimeWindow};
 use crate::time::{Date, Day, LoopMode, Step};
+use crate::view::View;
 
 /// One change of a session, asked for by a button, a key, the map or the passing of time.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +52,28 @@ pub enum Command {
     SetLens(String),
     /// Show the dataset through the lens after this one.
     NextLens,
+    /// Change the lens shown.
+    EditLens(LensEdit),
+    /// Keep the lens shown under a name.
+    SaveLens(String),
+    /// Delete a lens of one's own, by its id.
+    DeleteLens(String),
+    /// Open or close the lens for changes.
+    ToggleLens,
+    /// Let the colours say this, or show a page in the map's place.
+    SetView(View),
+    /// Count changes from this day; `None`: from a year before the day shown.
+    SetSince(Option<Day>),
+    /// Let pages of time run over these days; `None`: over those of the slider.
+    SetPeriod(Option<(Day, Day)>),
+    /// Show the West whole, or as its stronger part.
+    ToggleWestSplit,
+    /// Open the method at a heading, or close it.
+    ShowMethod(Option<String>),
+    /// Write what is shown as a figure.
+    SaveFigure(FigureFormat),
+    /// Tell the person what has been done.
+    Inform(String),
     /// Draw the map in another projection.
     SetProjection(ProjectionKind),
     /// Draw the map in the other projection.

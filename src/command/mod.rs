@@ -3,10 +3,12 @@
 mod apply;
 #[expect(clippy::module_inception, reason = "the room is named after what it is about")]
 mod command;
+mod reading;
 mod shortcuts;
 mod travel;
 mod view;
 
 pub use apply::apply;
 pub use command::Command;
+pub use reading::LensEdit;
 pub use shortcuts::{Chord, Key, SHORTCUTS, Shortcut, command_for};

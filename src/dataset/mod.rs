@@ -16,6 +16,7 @@ mod files;
 #[cfg(test)]
 mod hostile_tests;
 mod load;
+mod own_lenses;
 mod raw;
 mod read;
 mod rules;
@@ -24,5 +25,6 @@ mod schema;
 pub use diagnostic::{Diagnostic, Diagnostics, KEPT_PER_RULE, Severity};
 pub use files::{LARGEST_FILE_BYTES, NAMES};
 pub use load::{Loaded, Options, load_built_in, load_files, load_folder};
+pub use own_lenses::{read_lenses, write_lenses};
 pub use rules::rules;
 pub use schema::schemas;

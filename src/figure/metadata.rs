@@ -1,9 +1,11 @@
 //! The facts that a figure carries inside its file, the exact command that rebuilds it among them.
 
 use super::citations::Cited;
+use super::lens_options::lens_options;
 use super::request::Request;
-use crate::alignment::{Reading, Snapshot};
+use crate::alignment::Reading;
 use crate::atlas::Borders;
+use crate::view::{Face, Scope, Shade, View, key, subtitle};
 
 /// Keyword and text, in a fixed order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,26 +41,68 @@ impl Metadata {
     }
 }
 
-/// The facts of a figure of the world on its day.
-pub(super) fn metadata_of(reading: &Reading, request: &Request, snapshot: &Snapshot, cited: &Cited) -> Metadata {
+/// The facts of a figure.
+pub(super) fn metadata_of(scope: &Scope<'_>, request: &Request, description: String, cited: &Cited) -> Metadata {
+    let reading = scope.reading;
     let atlas = reading.atlas();
-    let classes = snapshot.countries.iter().filter_map(|c| {
-        atlas.country(c.id).map(|country| format!("{}: {}", country.name, lowercase_first(&c.class.sentence())))
-    });
-    let classes: Vec<String> = classes.collect();
     Metadata {
-        title: title(reading, request),
-        description: format!(
-            "Map of alignment on {}, lens \"{}\". {}. A summary of cited evidence, not a measurement.",
-            request.day.long(),
-            reading.lens().name,
-            classes.join("; ")
-        ),
+        title: title(scope, request),
+        description,
         command: command(reading, request),
         dataset: format!("{} {} {}", atlas.title, atlas.version, atlas.fingerprint),
-        method: format!("method {}, weights {}", atlas.method.version, weights_words(reading)),
+        method: format!(
+            "method {}, weights {}{}",
+            atlas.method.version,
+            weights_words(reading),
+            constants_words(reading)
+        ),
         sources: cited.ids.join(" "),
     }
+}
+
+/// What a map shows, for those who do not see it: country by country.
+pub(super) fn map_description(scope: &Scope<'_>, request: &Request, faces: &[Face]) -> String {
+    let atlas = scope.reading.atlas();
+    let key = key(&request.view, scope, None);
+    let said = |face: &Face| match (face.shade, &face.value) {
+        (Shade::Class(class), _) => lowercase_first(&class.sentence()),
+        (Shade::Unknown, _) => "nothing known".to_owned(),
+        (shade, value) => {
+            let row = key.as_ref().and_then(|k| k.rows.iter().find(|(own, _)| *own == shade));
+            let words: Vec<&str> = row.map(|(_, w)| w.as_str()).into_iter().chain(value.as_deref()).collect();
+            words.join(", ")
+        }
+    };
+    let named = faces.iter().filter_map(|f| atlas.country(f.id).map(|c| format!("{}: {}", c.name, said(f))));
+    let named: Vec<String> = named.collect();
+    let what = match &request.view {
+        View::Leaning => "Map of alignment".to_owned(),
+        view => subtitle(view, scope),
+    };
+    format!(
+        "{what} on {}, lens \"{}\". {}. A summary of cited evidence, not a measurement.",
+        request.day.long(),
+        scope.reading.lens().name,
+        named.join("; ")
+    )
+}
+
+/// `All evidence, equal weights`, and whatever constants are not the dataset's own.
+pub(super) fn lens_words(reading: &Reading) -> String {
+    format!("{}, {} weights{}", reading.lens().name, weights_words(reading), constants_words(reading))
+}
+
+/// Constants that the lens sets itself.
+fn constants_words(reading: &Reading) -> String {
+    let lens = reading.lens();
+    let damping = lens.damping.map(|k| format!(", K {k}"));
+    let half_lives =
+        lens.half_life_months.map(|h| format!(", half-lives {} months", h.map(|m| m.to_string()).join("/")));
+    let without = (!lens.without.is_empty()).then(|| match lens.without.len() {
+        1 => ", without one source".to_owned(),
+        n => format!(", without {n} sources"),
+    });
+    without.into_iter().chain(damping).chain(half_lives).collect()
 }
 
 /// `equal`, or the four weights.
@@ -67,22 +111,40 @@ pub(super) fn weights_words(reading: &Reading) -> String {
     weights.preset_name().map_or_else(|| weights.normalised().0.map(|w| format!("{w:.2}")).join("/"), str::to_owned)
 }
 
-/// The title that was asked for, or the dataset's own.
-pub(super) fn title(reading: &Reading, request: &Request) -> String {
-    request.title.clone().unwrap_or_else(|| reading.atlas().title.clone())
+/// The title that was asked for, or that of the dataset or view.
+pub(super) fn title(scope: &Scope<'_>, request: &Request) -> String {
+    let own = || match &request.view {
+        View::Leaning => scope.reading.atlas().title.clone(),
+        view => subtitle(view, scope),
+    };
+    request.title.clone().unwrap_or_else(own)
 }
 
 /// The command that rebuilds the figure.
 pub(super) fn command(reading: &Reading, request: &Request) -> String {
     let [w, h] = request.size_px;
-    let mut parts = vec![format!("realign figure --date {} --lens {}", request.day, reading.lens().id)];
+    let mut parts = vec![format!("realign figure --date {} {}", request.day, lens_options(reading))];
+    if request.view != View::Leaning {
+        parts.push(format!("--view {}", word_or_quoted(&request.view.to_string())));
+    }
+    if let Some(since) = request.since {
+        parts.push(format!("--since {since}"));
+    }
+    if let Some((from, to)) = request.period {
+        parts.push(format!("--period {from}..{to}"));
+    }
+    if request.west_split {
+        parts.push("--west split".to_owned());
+    }
     if let Some((from, to)) = request.window {
         parts.push(format!("--window {from}..{to}"));
     }
-    parts.push(format!("--projection {}", request.projection.word()));
-    match request.camera {
-        super::CameraChoice::Extent(_) => parts.push(format!("--extent {}", request.camera.word())),
-        _ => parts.push(format!("--camera {}", request.camera.word())),
+    if request.view.is_map() {
+        parts.push(format!("--projection {}", request.projection.word()));
+        match request.camera {
+            super::CameraChoice::Extent(_) => parts.push(format!("--extent {}", request.camera.word())),
+            _ => parts.push(format!("--camera {}", request.camera.word())),
+        }
     }
     if request.style.borders != Borders::Recognised {
         parts.push(format!("--borders {}", request.style.borders.word()));
@@ -102,6 +164,12 @@ pub(super) fn command(reading: &Reading, request: &Request) -> String {
     }
     parts.extend(request.dataset_options.iter().map(|(option, value)| format!("--{option} {}", quoted(value))));
     parts.join(" ")
+}
+
+/// As it is when a shell leaves it alone, else in quotes.
+pub(super) fn word_or_quoted(text: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_.,:/+".contains(c);
+    if !text.is_empty() && text.chars().all(plain) { text.to_owned() } else { quoted(text) }
 }
 
 /// In single quotes, as a POSIX shell reads them.

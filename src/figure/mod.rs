@@ -1,16 +1,53 @@
 //! The page: a map with its title, legend, inset, notes and sources, for files.
 
+mod bands;
+mod brief;
 mod citations;
+mod evidence;
+mod history;
+mod key_row;
+mod landmarks;
 mod layout;
+mod lens_options;
+mod matrix;
 mod metadata;
+mod page;
 mod request;
+mod stripes;
+mod timeline;
+mod words;
 
-pub use layout::{compose, looks_of};
+pub use layout::legend_poles;
+pub use lens_options::lens_options;
+pub use page::{Composed, Hotspot, Target};
 pub use request::{CameraChoice, FigureError, Request};
 
 use crate::alignment::Reading;
 use crate::paint::{png, raster, svg};
+use crate::scene::Scene;
+use crate::view::View;
 use std::path::Path;
+
+/// Everything of one figure as a scene.
+pub fn compose(reading: &Reading, request: &Request) -> Scene {
+    compose_whole(reading, request).scene
+}
+
+/// A page without a map: what a window shows in the map's place.
+pub fn compose_page(reading: &Reading, request: &Request) -> Composed {
+    compose_whole(reading, request)
+}
+
+fn compose_whole(reading: &Reading, request: &Request) -> Composed {
+    match &request.view {
+        View::Stripes => stripes::compose(reading, request, stripes::Row::Classes),
+        View::Lines => stripes::compose(reading, request, stripes::Row::Scores),
+        View::Matrix => matrix::compose(reading, request),
+        View::History(id) => history::compose(reading, request, *id),
+        View::Brief(id) => brief::compose(reading, request, *id),
+        _ => layout::compose(reading, request),
+    }
+}
 
 /// The bytes of a figure in the format that the file's ending names (`.png` or `.svg`).
 ///
@@ -21,7 +58,7 @@ pub fn render(reading: &Reading, request: &Request, path: &Path) -> Result<Vec<u
     request.check_size()?;
     match ending.as_str() {
         "png" => {
-            let (scene, metadata, ground) = layout::compose_whole(reading, request);
+            let Composed { scene, metadata, ground, .. } = compose_whole(reading, request);
             let sheet = raster::Sheet::new(&scene, request.scale).map_err(|e| FigureError::Size(e.to_string()))?;
             let texts = metadata.pairs();
             let texts: Vec<(&str, &str)> = texts.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
@@ -32,7 +69,7 @@ pub fn render(reading: &Reading, request: &Request, path: &Path) -> Result<Vec<u
             file
         }
         "svg" => {
-            let (scene, metadata, _) = layout::compose_whole(reading, request);
+            let Composed { scene, metadata, .. } = compose_whole(reading, request);
             Ok(svg::paint(&scene, &metadata.pairs()).into_bytes())
         }
         _ => Err(FigureError::Format(path.display().to_string())),

@@ -1,9 +1,13 @@
 //! What a figure shows: everything that decides its pixels.
 
+use crate::alignment::Reading;
+use crate::atlas::{Atlas, Lens};
 use crate::map::{Camera, ProjectionKind, Region};
 use crate::scene::Style;
 use crate::time::Day;
+use crate::view::{Scope, View};
 use std::fmt;
+use std::sync::Arc;
 
 /// Where the figure looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,6 +45,16 @@ impl CameraChoice {
 pub struct Request {
     /// The day shown.
     pub day: Day,
+    /// What the colours say, or which page it is.
+    pub view: View,
+    /// The lens that the view compares with, where the dataset has none of its id.
+    pub other_lens: Option<Lens>,
+    /// The day that changes are counted from; a year before the day shown when `None`.
+    pub since: Option<Day>,
+    /// The days that stripes and histories run over; those of the slider when `None`.
+    pub period: Option<(Day, Day)>,
+    /// Whether the West is shown as its stronger part.
+    pub west_split: bool,
     /// Events of these days (first and last) are drawn; `None`: the three months up to the day.
     pub window: Option<(Day, Day)>,
     /// Width and height in px.
@@ -70,6 +84,11 @@ impl Request {
     pub fn new(day: Day) -> Self {
         Self {
             day,
+            view: View::Leaning,
+            other_lens: None,
+            since: None,
+            period: None,
+            west_split: false,
             window: None,
             size_px: [1920, 1080],
             scale: 1.0,
@@ -84,6 +103,27 @@ impl Request {
     /// The first and last day whose events are drawn.
     pub fn event_window(&self) -> (Day, Day) {
         self.window.unwrap_or_else(|| (self.day.add_months(-3) + 1, self.day))
+    }
+
+    /// First and last day of a page of time: within the dataset, and in order.
+    pub fn period(&self, atlas: &Atlas) -> (Day, Day) {
+        let (from, to) = self.period.unwrap_or((atlas.slider_from, atlas.last_day));
+        let within = |day: Day| day.clamp(atlas.first_day, atlas.last_day);
+        (within(from.min(to)), within(from.max(to)))
+    }
+
+    /// The lens that the view compares with, applied.
+    pub fn other_reading(&self, atlas: &Arc<Atlas>) -> Option<Reading> {
+        let View::Disagreement(id) = &self.view else { return None };
+        let own = self.other_lens.as_ref().filter(|lens| lens.id == *id);
+        atlas.lens(id).or(own).map(|lens| Reading::new(Arc::clone(atlas), lens.clone()))
+    }
+
+    /// What the view is asked about.
+    pub fn scope<'a>(&self, reading: &'a Reading, other: Option<&'a Reading>) -> Scope<'a> {
+        let since = self.since.unwrap_or_else(|| self.day.add_months(-12));
+        let since = since.clamp(reading.atlas().first_day, reading.atlas().last_day);
+        Scope { reading, other, day: self.day, since, rolling: false, split: self.west_split }
     }
 
     /// Refuses a size that cannot be drawn.

@@ -226,7 +226,8 @@ pub fn mark_shapes(ctx: &egui::Context, marks: &[Mark]) -> Vec<Shape> {
 }
 
 fn text_shapes(ctx: &egui::Context, mark: &TextMark, shapes: &mut Vec<Shape>) {
-    let text = crate::text::clean(&mark.text);
+    // The same signs as on paper, where the font lacks one.
+    let text: String = crate::text::clean(&mark.text).chars().map(crate::text::substitute).collect();
     let format = egui::TextFormat {
         font_id: FontId::new(mark.size_px, family(mark.weight)),
         extra_letter_spacing: mark.spacing_px,
@@ -235,7 +236,7 @@ fn text_shapes(ctx: &egui::Context, mark: &TextMark, shapes: &mut Vec<Shape>) {
     };
     let job = egui::text::LayoutJob {
         wrap: egui::text::TextWrapping::no_max_width(),
-        ..egui::text::LayoutJob::single_section(text.to_string(), format)
+        ..egui::text::LayoutJob::single_section(text, format)
     };
     let galley = ctx.fonts_mut(|fonts| fonts.layout_job(job));
     // The galley's own baseline, so that the letters stand where the scene measured them.

@@ -5,26 +5,12 @@ use super::item::{MapItem, Placement, Px, RectPx, Rgba};
 use super::style::Style;
 use super::texture::{Cut, Pattern, Resolution};
 use super::units::LINES_FROM_ZOOM;
-use crate::alignment::{Class, ClassKind};
-use crate::atlas::{Area, AreaStatus, Borders, CountryId, RouteKind, RouteStatus};
+use crate::atlas::{Area, AreaStatus, Borders, RouteKind, RouteStatus};
 use crate::map::{Camera, Point};
 use crate::time::Day;
+use crate::view::{Face, Shade};
 use rayon::prelude::*;
 use std::sync::Arc;
-
-/// Conflict from which evidence counts as conflicting (cross-hatch), 0 to 1.
-pub const CONFLICT_SHOWN_FROM: f64 = 0.6;
-
-/// How one country looks on a day.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct CountryLook {
-    /// The country.
-    pub id: CountryId,
-    /// Its class.
-    pub class: Class,
-    /// Whether its evidence conflicts.
-    pub conflicting: bool,
-}
 
 /// Where the camera puts map units in a box.
 pub fn placement(ground: &Ground, camera: &Camera, rect: RectPx) -> Placement {
@@ -36,12 +22,12 @@ pub fn placement(ground: &Ground, camera: &Camera, rect: RectPx) -> Placement {
 
 /// Cuts the patterns of a frame by all processors, so that [`map_items`] finds them ready: worth it
 /// for one picture, not for one frame of many.
-pub fn prepare_patterns(ground: &Ground, looks: &[CountryLook], day: Day, style: &Style, resolution: Resolution) {
+pub fn prepare_patterns(ground: &Ground, faces: &[Face], day: Day, style: &Style, resolution: Resolution) {
     let atlas = ground.atlas();
     let countries = || {
         atlas.countries.par_iter().enumerate().for_each(|(i, country)| {
-            let class = looks.iter().find(|look| look.id == country.id).map(|look| look.class);
-            if class.is_some_and(|class| style.theme.class(class).1.is_some()) {
+            let shade = faces.iter().find(|face| face.id == country.id).map(|face| face.shade);
+            if shade.is_some_and(|shade| style.theme.shade(shade).1.is_some()) {
                 ground.country_pattern(i, Pattern::Stripes, resolution);
             }
         });
@@ -57,17 +43,11 @@ pub fn prepare_patterns(ground: &Ground, looks: &[CountryLook], day: Day, style:
 }
 
 /// The geometry of a frame: land, classes, patterns, water, borders, areas, routes.
-pub fn map_items(
-    ground: &Ground,
-    looks: &[CountryLook],
-    day: Day,
-    style: &Style,
-    resolution: Resolution,
-) -> Vec<MapItem> {
+pub fn map_items(ground: &Ground, faces: &[Face], day: Day, style: &Style, resolution: Resolution) -> Vec<MapItem> {
     let (_, level) = ground.level(resolution.detail());
     let mut items = Vec::with_capacity(48);
     items.push(fill("land", &level.unscored, style.theme.land));
-    countries(&mut items, ground, &level, looks, style, resolution);
+    countries(&mut items, ground, &level, faces, style, resolution);
     // Under the water: a hatched lake would look like land.
     if style.areas {
         areas(&mut items, ground, &level, day, style, resolution);
@@ -102,18 +82,18 @@ fn countries(
     items: &mut Vec<MapItem>,
     ground: &Ground,
     level: &Level,
-    looks: &[CountryLook],
+    faces: &[Face],
     style: &Style,
     resolution: Resolution,
 ) {
     let atlas = ground.atlas();
     for (i, (country, land)) in atlas.countries.iter().zip(&level.countries).enumerate() {
-        if !country.is_scored() {
+        let face = faces.iter().find(|face| face.id == country.id);
+        // Land without a face is not scored, and in this view nothing is known of it.
+        if face.is_none() && !country.is_scored() {
             continue;
         }
-        let look = looks.iter().find(|l| l.id == country.id);
-        let class = look.map_or(Class::INSUFFICIENT, |l| l.class);
-        let (ground_color, stripes) = style.theme.class(class);
+        let (ground_color, stripes) = style.theme.shade(face.map_or(Shade::Unknown, |face| face.shade));
         items.push(fill(&format!("country-{}", country.id), &land.rings, ground_color));
         let pattern = |pattern: Pattern| ground.country_pattern(i, pattern, resolution);
         if let (Some(color), Cut::Rings(rings)) =
@@ -121,13 +101,15 @@ fn countries(
         {
             items.push(fill(&format!("stripes-{}", country.id), &rings, color));
         }
-        if class.kind == ClassKind::Insufficient
+        if face.is_none_or(|face| face.thin)
             && let Cut::Lines(hatch) = pattern(Pattern::Sparse)
         {
-            let color = style.theme.insufficient_hatch;
+            // Over a colour it must be seen too.
+            let on_colour = ground_color != style.theme.insufficient;
+            let color = if on_colour { style.theme.conflict.alpha(120) } else { style.theme.insufficient_hatch };
             items.push(lines(&format!("insufficient-{}", country.id), &hatch, false, 0.9, &[], color));
         }
-        if look.is_some_and(|l| l.conflicting)
+        if face.is_some_and(|face| face.conflicting)
             && let Cut::Lines(hatch) = pattern(Pattern::Cross)
         {
             let color = style.theme.conflict.alpha(150);

@@ -29,6 +29,13 @@ impl Rgba {
         Self { a, ..self }
     }
 
+    /// A mix with another colour: `share` of it, 0 to 1, the rest of this one.
+    #[must_use]
+    pub fn mixed(self, other: Self, share: f32) -> Self {
+        let mix = |a: u8, b: u8| libm::roundf(f32::from(a) * (1.0 - share) + f32::from(b) * share) as u8;
+        Self { r: mix(self.r, other.r), g: mix(self.g, other.g), b: mix(self.b, other.b), a: self.a }
+    }
+
     /// `#rrggbb`.
     pub fn css(self) -> String {
         format!("#{:02x}{:02x}{:02x}", self.r, self.g, self.b)

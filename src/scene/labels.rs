@@ -6,6 +6,7 @@ use super::item::{Mark, Placement, Px, RectPx, Rgba, SymbolShape, TextMark, Weig
 use super::markers::EventMarker;
 use super::style::Style;
 use super::units::NAMES_FROM_ZOOM;
+use super::values::value_size;
 use crate::atlas::{Country, CountryId, Role, Town};
 use crate::map::{Bounds, Point};
 use crate::text;
@@ -17,6 +18,8 @@ pub struct PlacedLabels {
     pub marks: Vec<Mark>,
     /// Room that is taken.
     pub taken: Vec<RectPx>,
+    /// Where the names of scored countries stand: middle of the line under them, and its size.
+    pub under: Vec<(CountryId, Px, f32)>,
 }
 
 struct Placer<'a> {
@@ -50,13 +53,26 @@ impl Placer<'_> {
 
     /// Puts the label's left baseline end at the first candidate that is free.
     fn place(&mut self, label: &str, face: Face, candidates: impl IntoIterator<Item = Px>) -> bool {
+        self.place_over(label, face, None, candidates)
+    }
+
+    /// The same where a box of this size (width and height), centred under the label, is free too.
+    fn place_over(
+        &mut self,
+        label: &str,
+        face: Face,
+        under: Option<[f32; 2]>,
+        candidates: impl IntoIterator<Item = Px>,
+    ) -> bool {
         let (width, height) = Self::size_of(face, label);
         let pad = 2.0 * self.style.text_scale;
         for baseline in candidates {
             let area =
                 RectPx::new(baseline.x - pad, baseline.y - height - pad, width + 2.0 * pad, height * 1.3 + 2.0 * pad);
-            if self.free(&area) {
+            let below = under.map(|[w, h]| RectPx::new(baseline.x + width / 2.0 - w / 2.0, baseline.y + pad, w, h));
+            if self.free(&area) && below.is_none_or(|below| self.free(&below)) {
                 self.placed.taken.push(area);
+                self.placed.taken.extend(below);
                 self.placed.marks.push(Mark::Text(TextMark {
                     text: label.to_owned(),
                     baseline,
@@ -119,7 +135,8 @@ pub fn place_labels(
     style: &Style,
     keep_free: &[RectPx],
 ) -> PlacedLabels {
-    let mut placer = Placer { rect, style, placed: PlacedLabels { marks: Vec::new(), taken: keep_free.to_vec() } };
+    let mut placer =
+        Placer { rect, style, placed: PlacedLabels { taken: keep_free.to_vec(), ..PlacedLabels::default() } };
     if !style.labels {
         return placer.placed;
     }
@@ -183,7 +200,7 @@ fn country_label(
     let mut size = (width_px * share).clamp(smallest * scale, largest * scale);
     loop {
         let face = Face {
-            halo: country.is_scored(),
+            halo: country.is_scored() || placer.style.all_coloured,
             size_px: size,
             weight,
             spacing_px: size * if country.is_scored() { 0.09 } else { 0.14 },
@@ -191,13 +208,27 @@ fn country_label(
         };
         let measured = Placer::size_of(face, &label);
         let fits = measured.0 <= width_px * if country.is_scored() { 1.25 } else { 0.9 };
-        if fits && placer.place(&label, face, Placer::around(centre, measured)) {
+        let has_value = country.is_scored() && placer.style.value_ems > 0.0;
+        let value_px = value_size(size, scale);
+        let under = has_value.then_some([value_px * placer.style.value_ems, value_px * 1.3]);
+        if fits && placer.place_over(&label, face, under, Placer::around(centre, measured)) {
+            if has_value {
+                note_under(placer, country, value_px, measured.0);
+            }
             return;
         }
         if size <= smallest * scale {
             return;
         }
         size = (size * 0.88).max(smallest * scale);
+    }
+}
+
+/// Notes where the value under a name stands that has just been placed.
+fn note_under(placer: &mut Placer<'_>, country: &Country, size_px: f32, width: f32) {
+    if let Some(Mark::Text(name)) = placer.placed.marks.last() {
+        let middle = Px::new(name.baseline.x + width / 2.0, name.baseline.y + size_px * 1.25);
+        placer.placed.under.push((country.id, middle, size_px));
     }
 }
 
@@ -310,8 +341,11 @@ pub fn place_event_labels(markers: &[EventMarker], labels: &PlacedLabels, rect: 
         let r = m.radius_px + 1.0;
         RectPx::new(m.centre.x - r, m.centre.y - r, 2.0 * r, 2.0 * r)
     });
-    let mut placer =
-        Placer { rect, style, placed: PlacedLabels { marks: Vec::new(), taken: taken.chain(symbols).collect() } };
+    let mut placer = Placer {
+        rect,
+        style,
+        placed: PlacedLabels { taken: taken.chain(symbols).collect(), ..PlacedLabels::default() },
+    };
     let mut named: Vec<&str> =
         labels.marks.iter().filter_map(|m| if let Mark::Text(t) = m { Some(t.text.as_str()) } else { None }).collect();
     for marker in markers.iter().filter(|m| m.selected).chain(markers.iter().filter(|m| !m.selected)).take(MOST) {

@@ -5,15 +5,21 @@ use super::item::{Mark, Px, RectPx, Rgba, TextMark, Weight};
 use super::markers::symbol_of;
 use super::style::{RoutesShown, Style};
 use super::texture::{Pattern, STRIPE_SHARE};
+use crate::alignment::{Class, ClassKind};
 use crate::atlas::{CategoryGroup, Pole, RouteKind, RouteStatus};
 use crate::map::{Point, Ring, hatch_lines, stripe_rings};
 use crate::text;
+use crate::view::{Key, Shade};
 
 /// What the legend has to explain.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LegendContent {
-    /// Poles of the lens.
+    /// Poles of the lens; the West's two parts where it is shown split.
     pub poles: Vec<Pole>,
+    /// Shades of a view that is not one of classes.
+    pub key: Option<Key>,
+    /// Whether thin evidence can be shown over a colour.
+    pub thin: bool,
     /// Groups of the events that are shown.
     pub groups: Vec<CategoryGroup>,
     /// Whether a hatched area is shown.
@@ -34,16 +40,12 @@ pub struct LegendContent {
 pub fn legend(content: &LegendContent, style: &Style) -> (Vec<Mark>, [f32; 2]) {
     let s = style.text_scale;
     let mut drawer = Drawer { style, marks: Vec::new(), y: 12.0 * s, width: 0.0 };
-    drawer.heading("Leans towards");
-    for pole in &content.poles {
-        drawer.pole_row(*pole);
-    }
-    drawer.strengths();
     let example =
         (content.poles.first().copied().unwrap_or(Pole::Russia), content.poles.get(1).copied().unwrap_or(Pole::West));
-    drawer.texture("multi-vector: first pole, second striped", Texture::Stripes(example.0, example.1));
-    drawer.texture("no clear lean", Texture::Plain(style.theme.no_clear_lean));
-    drawer.texture("insufficient evidence", Texture::Sparse);
+    match &content.key {
+        Some(key) => drawer.key(key, content.thin),
+        None => drawer.classes(&content.poles, example),
+    }
     if content.areas {
         drawer.texture("occupied or breakaway", Texture::Held(Pattern::Occupied));
         if content.settlements > 0 {
@@ -83,7 +85,7 @@ pub fn legend(content: &LegendContent, style: &Style) -> (Vec<Mark>, [f32; 2]) {
 #[derive(Clone, Copy)]
 enum Texture {
     Plain(Rgba),
-    Stripes(Pole, Pole),
+    Shade(Shade),
     Sparse,
     Held(Pattern),
     Conflict,
@@ -99,6 +101,8 @@ struct Drawer<'a> {
 
 const LEFT: f32 = 12.0;
 const SWATCH: [f32; 2] = [28.0, 12.0];
+/// Width of titles and remarks of a view.
+const KEY_WIDTH: f32 = 190.0;
 
 impl Drawer<'_> {
     fn s(&self) -> f32 {
@@ -138,6 +142,42 @@ impl Drawer<'_> {
         self.marks.push(Mark::Rect { rect, radius_px: 1.5 * self.s(), fill: Some(fill), stroke });
     }
 
+    fn classes(&mut self, poles: &[Pole], example: (Pole, Pole)) {
+        self.heading("Leans towards");
+        for pole in poles {
+            self.pole_row(*pole);
+        }
+        self.strengths();
+        let both = Class { kind: ClassKind::MultiVector, first: Some(example.0), second: Some(example.1) };
+        self.texture("multi-vector: first pole, second striped", Texture::Shade(Shade::Class(both)));
+        self.texture("no clear lean", Texture::Plain(self.style.theme.no_clear_lean));
+        self.texture("insufficient evidence", Texture::Sparse);
+    }
+
+    /// The shades of a view, its title and remark wrapped to the width of the entries.
+    fn key(&mut self, key: &Key, thin: bool) {
+        let s = self.s();
+        for line in text::wrap(&key.title, Weight::Bold, 11.0 * s, KEY_WIDTH * s) {
+            self.heading(&line);
+            self.y -= 4.0 * s;
+        }
+        self.y += 4.0 * s;
+        for (shade, words) in &key.rows {
+            self.texture(words, Texture::Shade(*shade));
+        }
+        let color = self.style.theme.muted;
+        for line in key.remark.iter().flat_map(|r| text::wrap(r, Weight::Regular, 9.0 * s, KEY_WIDTH * s)) {
+            self.text(&line, LEFT * s, 9.0, Weight::Regular, color);
+            self.y += 12.0 * s;
+        }
+        if key.remark.is_some() {
+            self.y += 3.0 * s;
+        }
+        if thin {
+            self.texture("thin evidence, or none", Texture::Sparse);
+        }
+    }
+
     fn pole_row(&mut self, pole: Pole) {
         let s = self.s();
         let (theme, x) = (self.style.theme, LEFT * s);
@@ -163,10 +203,13 @@ impl Drawer<'_> {
         let rect = self.swatch(LEFT * s);
         match texture {
             Texture::Plain(color) => self.filled(rect, color),
-            Texture::Stripes(first, second) => {
-                self.filled(rect, theme.pole(first, false));
-                let rings = to_px(&stripe_rings(&[corners(rect)], 8.0 * s, STRIPE_SHARE));
-                self.marks.push(Mark::Polygon { rings, fill: theme.pole(second, false) });
+            Texture::Shade(shade) => {
+                let (ground, stripes) = theme.shade(shade);
+                self.filled(rect, ground);
+                if let Some(fill) = stripes {
+                    let rings = to_px(&stripe_rings(&[corners(rect)], 8.0 * s, STRIPE_SHARE));
+                    self.marks.push(Mark::Polygon { rings, fill });
+                }
             }
             Texture::Sparse => {
                 self.filled(rect, theme.insufficient);

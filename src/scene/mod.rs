@@ -16,8 +16,9 @@ mod texture;
 mod theme;
 mod tile_atlas;
 mod units;
+mod values;
 
-pub use build::{CONFLICT_SHOWN_FROM, CountryLook, map_items, placement, prepare_patterns};
+pub use build::{map_items, placement, prepare_patterns};
 pub use crop::Crops;
 pub use furniture::{Aim, Arrangement, arrange, event_arcs, inset_camera, scale_bar};
 pub use ground::{Ground, Level};
@@ -28,5 +29,6 @@ pub use labels::{PlacedLabels, place_event_labels, place_labels};
 pub use legend::{LegendContent, legend, moved};
 pub use markers::{EventMarker, marker_marks, place_events, symbol_of};
 pub use style::{RoutesShown, Style};
-pub use texture::{Cut, Pattern, Resolution};
+pub use texture::{Cut, Pattern, Resolution, STRIPE_SHARE};
 pub use theme::{DARK, LIGHT, Theme};
+pub use values::values_under;

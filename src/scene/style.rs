@@ -59,6 +59,10 @@ pub struct Style {
     pub routes: RoutesShown,
     /// Names.
     pub labels: bool,
+    /// Room for a value under a scored country's name, in ems of the value's size; 0 for none.
+    pub value_ems: f32,
+    /// Whether land that is not scored may have a colour: its name needs a halo then.
+    pub all_coloured: bool,
     /// Groups of categories that are not shown.
     pub hidden_groups: Vec<CategoryGroup>,
 }
@@ -76,6 +80,8 @@ impl Default for Style {
             areas: true,
             routes: RoutesShown::default(),
             labels: true,
+            value_ems: 0.0,
+            all_coloured: false,
             hidden_groups: Vec::new(),
         }
     }

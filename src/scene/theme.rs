@@ -7,7 +7,8 @@
 
 use super::item::Rgba;
 use crate::alignment::{Class, ClassKind};
-use crate::atlas::{CategoryGroup, Pole};
+use crate::atlas::{Ballot, CategoryGroup, Pole};
+use crate::view::{Shade, Standing};
 
 /// Colours by role.
 #[derive(Clone, Debug, PartialEq)]
@@ -158,6 +159,86 @@ impl Theme {
             (ClassKind::NoClearLean, ..) => (self.no_clear_lean, None),
             _ => (self.insufficient, None),
         }
+    }
+
+    /// Ground colour of a shade, and the colour of its stripes.
+    pub fn shade(&self, shade: Shade) -> (Rgba, Option<Rgba>) {
+        match shade {
+            Shade::Class(class) => self.class(class),
+            Shade::Step(pole, step) => (self.step(pole, step), None),
+            Shade::Gained(pole, strong) => (self.pole(pole, strong), None),
+            Shade::Unmoved => (self.no_clear_lean, None),
+            Shade::Standing(standing) => self.standing(standing),
+            Shade::Ballot(ballot) => self.ballot(ballot),
+            Shade::Level(level) => (self.tint(usize::from(level)), None),
+            Shade::Word(word) => (Self::word(word), None),
+            Shade::Apart(step) => {
+                let colors: [u32; 4] = if self.dark {
+                    [0x3C_3A_35, 0x6B_53_2A, 0xB0_7C_2C, 0xF2_BE_62]
+                } else {
+                    [0xE2_DF_D6, 0xEC_CF_96, 0xCB_8C_33, 0x7C_4A_0E]
+                };
+                (Rgba::hex(colors[usize::from(step).min(3)]), None)
+            }
+            Shade::Unknown => (self.insufficient, None),
+        }
+    }
+
+    /// A diverging scale about a pole: its own colours towards it, and away from it greys, since no
+    /// other pole's colour may stand for "not this one".
+    fn step(&self, pole: Pole, step: i8) -> Rgba {
+        // Apart from the land around, which is not scored.
+        let middle = Rgba::hex(if self.dark { 0x3C_40_46 } else { 0xE2_DF_D6 });
+        match step {
+            0 => middle,
+            1 => self.pole(pole, false).mixed(middle, 0.5),
+            2 => self.pole(pole, false),
+            3.. => self.pole(pole, true),
+            -1 => Rgba::hex(if self.dark { 0x62_6B_75 } else { 0xBC_C4_CC }),
+            -2 => Rgba::hex(if self.dark { 0x89_92_9C } else { 0x8D_95_9E }),
+            _ => Rgba::hex(if self.dark { 0xC3_CA_D2 } else { 0x4B_54_5E }),
+        }
+    }
+
+    /// Five tints of one hue that no pole has, from the faintest to the fullest.
+    fn tint(&self, level: usize) -> Rgba {
+        let colors: [u32; 5] = if self.dark {
+            [0x22_3B_38, 0x2A_5C_56, 0x35_80_77, 0x55_A8_9C, 0x8E_D6_CA]
+        } else {
+            [0xDD_EF_EB, 0xA9_D6_CD, 0x6B_B5_A8, 0x2F_8B_7D, 0x11_5C_51]
+        };
+        Rgba::hex(colors[level.min(4)])
+    }
+
+    fn standing(&self, standing: Standing) -> (Rgba, Option<Rgba>) {
+        match standing {
+            Standing::Member => (self.tint(4), None),
+            Standing::Withdrawing => (self.tint(4), Some(self.insufficient)),
+            Standing::Frozen => (self.no_clear_lean, Some(self.tint(4))),
+            Standing::Talks => (self.tint(3), None),
+            Standing::Candidate => (self.tint(2), None),
+            Standing::Association | Standing::Associate => (self.tint(1), None),
+            Standing::Observer => (self.tint(0), Some(self.tint(2))),
+            Standing::Treaty => (self.tint(0), Some(self.tint(1))),
+            Standing::Partner => (self.tint(0), None),
+            Standing::Left => (self.no_clear_lean, None),
+            Standing::None => (self.step(Pole::Own, 0), None),
+        }
+    }
+
+    fn ballot(&self, ballot: Ballot) -> (Rgba, Option<Rgba>) {
+        match ballot {
+            Ballot::Yes => (self.tint(3), None),
+            Ballot::No => (Rgba::hex(if self.dark { 0xE0_8A_4C } else { 0xB8_56_1E }), None),
+            Ballot::Abstain => (Rgba::hex(if self.dark { 0x6E_6A_62 } else { 0xD6_CF_C2 }), None),
+            Ballot::NotVoting => (self.insufficient, Some(Rgba::hex(if self.dark { 0x6E_6A_62 } else { 0xC4_BE_B2 }))),
+        }
+    }
+
+    /// Hues for a rater's own words (Okabe & Ito, *Color Universal Design*, 2008).
+    fn word(word: u8) -> Rgba {
+        let colors: [u32; 6] = [0xE6_9F_00, 0x56_B4_E9, 0x00_9E_73, 0xF0_E4_42, 0xD5_5E_00, 0xCC_79_A7];
+        Rgba::hex(colors[usize::from(word).min(5)])
     }
 
     /// The three colours of the time bar's histogram, by group of categories.

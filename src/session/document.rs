@@ -2,9 +2,10 @@
 
 use super::selection::Selection;
 use super::window::TimeWindow;
-use crate::atlas::{Borders, CategoryGroup};
+use crate::atlas::{Borders, CategoryGroup, Lens};
 use crate::map::{Camera, ProjectionKind, Region};
 use crate::time::{Day, Step};
+use crate::view::View;
 use std::collections::BTreeSet;
 
 /// Where the map looks.
@@ -144,8 +145,16 @@ impl Layers {
 pub struct Document {
     /// The day shown.
     pub date: Day,
-    /// Id of the lens.
-    pub lens: String,
+    /// The lens: one of the dataset's, a person's own, or one that is being changed.
+    pub lens: Lens,
+    /// What the colours say, or which page stands in the map's place.
+    pub view: View,
+    /// The day that changes are counted from; a year before the day shown when `None`.
+    pub since: Option<Day>,
+    /// The days that pages of time run over; those of the slider when `None`.
+    pub period: Option<(Day, Day)>,
+    /// Whether the West is shown as its stronger part.
+    pub west_split: bool,
     /// Projection of the map.
     pub projection: ProjectionKind,
     /// Where the map looks.
@@ -168,10 +177,14 @@ pub struct Document {
 
 impl Document {
     /// The first look at a dataset.
-    pub fn new(date: Day, lens: String) -> Self {
+    pub fn new(date: Day, lens: Lens) -> Self {
         Self {
             date,
             lens,
+            view: View::default(),
+            since: None,
+            period: None,
+            west_split: false,
             projection: ProjectionKind::default(),
             camera: CameraTarget::Region(Region::default()),
             window: TimeWindow::default(),

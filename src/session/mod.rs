@@ -13,5 +13,5 @@ mod window;
 pub use document::{Appearance, CameraTarget, Document, Layer, Layers};
 pub use selection::Selection;
 pub use state::{Direction, Session};
-pub use transient::{Message, MessageKind, ReturnPoint, Transient};
+pub use transient::{FigureFormat, Message, MessageKind, ReturnPoint, Transient};
 pub use window::TimeWindow;

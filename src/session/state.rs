@@ -7,6 +7,7 @@ use crate::alignment::{ClassChange, CountryState, Reading, Snapshot};
 use crate::atlas::{Atlas, CountryId, Event, Lens};
 use crate::map::Camera;
 use crate::time::{Day, Playback};
+use crate::view::{Scope, View};
 use std::sync::Arc;
 
 /// Earlier or later.
@@ -29,34 +30,85 @@ pub struct Session {
     pub document: Document,
     /// What passes.
     pub transient: Transient,
-    /// Readings made so far: going back to a lens costs nothing.
+    /// Lenses that a person has made and saved.
+    pub own_lenses: Vec<Lens>,
+    /// The lens that the view compares with, applied.
+    pub other: Option<Arc<Reading>>,
+    /// The last readings made, the newest last: going back to a lens costs nothing.
     readings: Vec<Arc<Reading>>,
 }
+
+/// Readings that are kept.
+const KEPT_READINGS: usize = 12;
 
 impl Session {
     /// The first look at a dataset: its newest day, through its first lens.
     pub fn new(atlas: Arc<Atlas>) -> Self {
         let lens = atlas.lenses.first().cloned().unwrap_or_else(Lens::all);
-        let document = Document::new(atlas.last_day, lens.id.clone());
+        let document = Document { view: View::first(&atlas), ..Document::new(atlas.last_day, lens.clone()) };
         let playback = Playback::new(atlas.slider_from, atlas.last_day, document.date);
         let reading = every_day(&atlas, lens);
         let readings = vec![Arc::clone(&reading)];
-        Self { atlas, reading, document, transient: Transient::new(playback), readings }
+        let transient = Transient::new(playback);
+        Self { atlas, reading, document, transient, own_lenses: Vec::new(), other: None, readings }
     }
 
-    /// Shows the dataset through another lens. False when the dataset has no such lens.
-    pub(crate) fn read_through(&mut self, lens_id: &str) -> bool {
-        let known = self.readings.iter().find(|r| r.lens().id == lens_id).cloned();
-        let reading = known.or_else(|| {
-            let lens = self.atlas.lens(lens_id)?.clone();
-            let reading = every_day(&self.atlas, lens);
-            self.readings.push(Arc::clone(&reading));
-            Some(reading)
-        });
-        let Some(reading) = reading else { return false };
-        lens_id.clone_into(&mut self.document.lens);
-        self.reading = reading;
-        true
+    /// The dataset's lens of this id, or a person's own.
+    pub fn lens(&self, id: &str) -> Option<&Lens> {
+        self.atlas.lens(id).or_else(|| self.own_lenses.iter().find(|lens| lens.id == id))
+    }
+
+    /// Shows the dataset through a lens.
+    pub(crate) fn read_through(&mut self, lens: Lens) {
+        self.reading = self.reading_of(&lens);
+        self.document.lens = lens;
+    }
+
+    /// The dataset through a lens: one made before, or a new one.
+    fn reading_of(&mut self, lens: &Lens) -> Arc<Reading> {
+        let known = self.readings.iter().position(|r| r.lens() == lens);
+        let reading = match known {
+            Some(at) => self.readings.remove(at),
+            None => every_day(&self.atlas, lens.clone()),
+        };
+        self.readings.push(Arc::clone(&reading));
+        let spare = self.readings.len().saturating_sub(KEPT_READINGS);
+        self.readings.drain(..spare);
+        reading
+    }
+
+    /// Makes the reading that the view compares with, when it compares.
+    pub(crate) fn read_other(&mut self) {
+        let lens = match &self.document.view {
+            View::Disagreement(id) => self.lens(id).cloned(),
+            _ => None,
+        };
+        self.other = lens.map(|lens| self.reading_of(&lens));
+    }
+
+    /// What the view is asked about on the day shown.
+    pub fn scope(&self) -> Scope<'_> {
+        let Document { date, west_split, .. } = self.document;
+        let since = self.since();
+        Scope {
+            reading: &self.reading,
+            other: self.other.as_deref(),
+            day: date,
+            since,
+            split: west_split,
+            rolling: self.document.since.is_none(),
+        }
+    }
+
+    /// The day that changes are counted from.
+    pub fn since(&self) -> Day {
+        let since = self.document.since.unwrap_or_else(|| self.document.date.add_months(-12));
+        since.clamp(self.atlas.first_day, self.atlas.last_day)
+    }
+
+    /// First and last day of pages of time.
+    pub fn period(&self) -> (Day, Day) {
+        self.document.period.unwrap_or_else(|| self.slider_days())
     }
 
     /// Puts a message where the last one was.

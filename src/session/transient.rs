@@ -21,6 +21,25 @@ pub struct Message {
     pub text: String,
 }
 
+/// The format of a figure that the window writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FigureFormat {
+    /// Pixels.
+    Png,
+    /// Vectors, text as text.
+    Svg,
+}
+
+impl FigureFormat {
+    /// The ending of its files.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Svg => "svg",
+        }
+    }
+}
+
 /// Where "back" leads after an item was opened from the inspector.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReturnPoint {
@@ -41,6 +60,12 @@ pub struct Transient {
     pub message: Option<Message>,
     /// Whether the window of keys is open.
     pub help_open: bool,
+    /// Whether the lens is open for changes.
+    pub lens_open: bool,
+    /// Whether the method is open, and at which of its headings.
+    pub method_open: Option<String>,
+    /// A figure of what is shown that is waiting to be written.
+    pub to_save: Option<FigureFormat>,
     /// Where "back" leads.
     pub back: Option<ReturnPoint>,
     /// The camera into which the map fitted the named region that the document asks for.
@@ -50,6 +75,16 @@ pub struct Transient {
 impl Transient {
     /// Nothing under way.
     pub const fn new(playback: Playback) -> Self {
-        Self { playback, hover: None, message: None, help_open: false, back: None, fitted: None }
+        Self {
+            playback,
+            hover: None,
+            message: None,
+            help_open: false,
+            lens_open: false,
+            method_open: None,
+            to_save: None,
+            back: None,
+            fitted: None,
+        }
     }
 }

@@ -20,4 +20,4 @@ pub use characters::clean;
 pub use font::{FontId, FontScript, Weight, ascent, cap_height, descent, font_files, line_height};
 pub use lines::{ellipsis, wrap};
 pub use outline::{Outline, Segment, outline};
-pub use shape::{PlacedGlyph, layout, measure};
+pub use shape::{PlacedGlyph, layout, measure, substitute};

@@ -139,8 +139,8 @@ fn characters(text: &str, weight: Weight) -> Vec<Character> {
     chars
 }
 
-/// Signs that Noto Sans lacks and that figures need.
-fn substitute(c: char) -> char {
+/// Signs that Noto Sans lacks and that figures need, as signs that it has.
+pub fn substitute(c: char) -> char {
     match c {
         '\u{2212}' => '–',
         '→' => '›',

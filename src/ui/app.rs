@@ -2,7 +2,11 @@
 
 use super::event_list::EventList;
 use super::inspector::Inspector;
+use super::lens_panel::LensPanel;
+use super::method::MethodWindow;
+use super::page_view::PageView;
 use super::report::{Meter, Phase};
+use super::saving::Saving;
 use super::time_bar::TimeBar;
 use super::{MapView, fonts, help, keys, theme, top_bar};
 use crate::command::{Command, apply};
@@ -19,6 +23,9 @@ pub(super) struct Panels {
     events: EventList,
     inspector: Inspector,
     time_bar: TimeBar,
+    page: PageView,
+    lens: LensPanel,
+    method: MethodWindow,
 }
 
 impl Panels {
@@ -52,7 +59,11 @@ impl Panels {
         left.show(ui, |ui| {
             self.events.show(ui, session, emit);
         });
-        CentralPanel::no_frame().show(ui, |ui| map(ui, emit));
+        CentralPanel::no_frame().show(ui, |ui| {
+            if session.document.view.is_map() { map(ui, emit) } else { self.page.show(ui, session, emit) }
+        });
+        self.lens.show(ui, session, emit);
+        self.method.show(ui, session, emit);
         help::show(ui, session, emit);
     }
 }
@@ -90,19 +101,34 @@ pub struct RealignApp {
     map: MapView,
     meter: Option<Meter>,
     panning: bool,
+    saving: Saving,
 }
 
 impl RealignApp {
     /// Prepares the window for a session; with a meter it measures itself and closes.
     pub fn new(cc: &eframe::CreationContext<'_>, session: Session, meter: Option<Meter>) -> Self {
         prepare(&cc.egui_ctx);
-        Self { session, panels: Panels::default(), map: MapView::new(cc), meter, panning: false }
+        Self {
+            session,
+            panels: Panels::default(),
+            map: MapView::new(cc),
+            meter,
+            panning: false,
+            saving: Saving::default(),
+        }
     }
 
     /// Takes a ground that is being made elsewhere.
     #[must_use]
     pub fn with_ground(mut self, coming: std::thread::JoinHandle<std::sync::Arc<crate::scene::Ground>>) -> Self {
         self.map.expect_ground(coming);
+        self
+    }
+
+    /// Keeps lenses of one's own in a file.
+    #[must_use]
+    pub fn with_lens_file(mut self, file: Option<std::path::PathBuf>) -> Self {
+        self.saving = Saving::new(file, &self.session);
         self
     }
 
@@ -145,6 +171,7 @@ impl eframe::App for RealignApp {
             }
             pass_time(ctx, &mut self.session);
         }
+        self.saving.follow(ctx, &mut self.session);
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

@@ -3,19 +3,25 @@
 mod app;
 pub mod colors;
 mod event_list;
+mod figure_request;
 mod fonts;
 mod help;
 mod inspector;
 mod keys;
+mod lens_panel;
 mod map_view;
+mod method;
+mod page_view;
 mod paint;
 mod report;
 mod row;
+mod saving;
 #[cfg(test)]
 mod tests;
 mod theme;
 mod time_bar;
 mod top_bar;
+mod view_menu;
 mod widgets;
 mod words;
 
@@ -23,10 +29,11 @@ pub use app::RealignApp;
 pub use map_view::MapView;
 pub use report::{FrameTimes, Measure, Measured, percentile_ms};
 
-use crate::atlas::Atlas;
+use crate::atlas::{Atlas, Lens};
 use crate::command::Command;
 use crate::session::Session;
 use report::Meter;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// How the window opens.
@@ -40,6 +47,10 @@ pub struct RunOptions {
     pub pan: bool,
     /// What to measure before closing by itself.
     pub measure: Option<Measure>,
+    /// Lenses of one's own.
+    pub lenses: Vec<Lens>,
+    /// The file that they are kept in; `None`: they are gone when the window closes.
+    pub lens_file: Option<PathBuf>,
 }
 
 /// Opens the window and stays until it is closed.
@@ -61,15 +72,18 @@ pub fn run(atlas: Arc<Atlas>, options: RunOptions) -> Result<Measured, eframe::E
         dithering: false,
         ..Default::default()
     };
-    let mut session = Session::new(atlas);
-    for command in options.first_commands {
-        crate::command::apply(&mut session, command);
-    }
-    // Made while the window opens, which takes the system longer.
-    let ground = {
+    // Both are made while the window opens, which takes the system longer.
+    let RunOptions { first_commands, lenses, lens_file, .. } = options;
+    let coming = std::thread::spawn(move || {
+        let mut session = Session::new(atlas);
+        session.own_lenses = lenses;
+        for command in first_commands {
+            crate::command::apply(&mut session, command);
+        }
         let (atlas, kind, day) = (Arc::clone(&session.atlas), session.document.projection, session.document.date);
-        std::thread::spawn(move || Arc::new(crate::scene::Ground::for_day(atlas, kind, day)))
-    };
+        let ground = std::thread::spawn(move || Arc::new(crate::scene::Ground::for_day(atlas, kind, day)));
+        (session, ground)
+    });
     let measured = Arc::new(Mutex::new(Measured::default()));
     let result = Arc::clone(&measured);
     eframe::run_native(
@@ -77,7 +91,9 @@ pub fn run(atlas: Arc<Atlas>, options: RunOptions) -> Result<Measured, eframe::E
         native,
         Box::new(move |cc| {
             let meter = options.measure.map(|measure| Meter::new(measure, result));
-            Ok(Box::new(RealignApp::new(cc, session, meter).with_ground(ground).panning(options.pan)))
+            let (session, ground) = coming.join().map_err(|_| "the dataset could not be read through its lens")?;
+            let app = RealignApp::new(cc, session, meter).with_ground(ground).panning(options.pan);
+            Ok(Box::new(app.with_lens_file(lens_file)))
         }),
     )?;
     Ok(measured.lock().unwrap_or_else(PoisonError::into_inner).clone())

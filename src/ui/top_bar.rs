@@ -2,11 +2,12 @@
 
 use super::paint::{Icon, icon_atom};
 use super::theme::{Roles, SMALL, bold};
+use super::view_menu;
 use super::widgets::{choice, menu, named};
 use crate::atlas::Borders;
 use crate::command::Command;
 use crate::map::{ProjectionKind, Region};
-use crate::session::{Appearance, CameraTarget, Layer, Session};
+use crate::session::{Appearance, CameraTarget, FigureFormat, Layer, Session};
 use egui::{Align, Button, Label, Layout, RichText, Ui};
 
 /// Shows the bar; on a narrow window it takes a second line rather than cut a word.
@@ -15,6 +16,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
         ui.add(Label::new(RichText::new("Realign").font(bold(15.0))));
         ui.add_space(6.0);
         lens_menu(ui, session, emit);
+        view_menu::show(ui, session, emit);
         gap(ui);
         cameras(ui, session, emit);
         gap(ui);
@@ -22,6 +24,13 @@ pub(super) fn show(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
         gap(ui);
         layers_menu(ui, session, emit);
         appearance_menu(ui, session, emit);
+        export_menu(ui, emit);
+        if named(ui.add(Button::selectable(session.transient.method_open.is_some(), "Method")), "Method and glossary")
+            .clicked()
+        {
+            let open = session.transient.method_open.is_none();
+            emit.push(Command::ShowMethod(open.then(|| "What a score is".to_owned())));
+        }
         if named(ui.add(Button::selectable(session.transient.help_open, "Keys")), "Keys and what they do").clicked() {
             emit.push(Command::ToggleHelp);
         }
@@ -37,7 +46,11 @@ fn lens_menu(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
     let muted = Roles::of(ui).muted;
     let content = |ui: &mut Ui| {
         ui.set_max_width(340.0);
-        for other in &session.atlas.lenses {
+        if ui.button("Change this lens…").clicked() && !session.transient.lens_open {
+            emit.push(Command::ToggleLens);
+        }
+        ui.separator();
+        for other in session.atlas.lenses.iter().chain(&session.own_lenses) {
             if choice(ui, other.id == lens.id, &other.name) {
                 emit.push(Command::SetLens(other.id.clone()));
             }
@@ -47,6 +60,18 @@ fn lens_menu(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
         }
     };
     menu(ui, &format!("Lens: {}", lens.name), content).on_hover_text(super::fonts::shown(&lens.description));
+}
+
+fn export_menu(ui: &mut Ui, emit: &mut Vec<Command>) {
+    menu(ui, "Export", |ui| {
+        for (format, name) in
+            [(FigureFormat::Png, "Figure of what is shown, PNG"), (FigureFormat::Svg, "The same, SVG")]
+        {
+            if ui.button(name).clicked() {
+                emit.push(Command::SaveFigure(format));
+            }
+        }
+    });
 }
 
 fn cameras(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {

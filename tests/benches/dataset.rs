@@ -28,6 +28,24 @@ fn read_it_through_a_lens(bencher: Bencher) {
     bencher.bench_local(|| Reading::new(Arc::clone(&atlas), Lens::all()));
 }
 
+/// The class of every country on every day: what a weight slider waits for.
+#[divan::bench(sample_count = 20)]
+fn the_whole_history_by_the_day(bencher: Bencher) {
+    let atlas = atlas();
+    bencher
+        .with_inputs(|| Reading::new(Arc::clone(&atlas), Lens::all()))
+        .bench_local_refs(|reading| reading.history().changes().len());
+}
+
+/// Twelve weightings, and every source left out once.
+#[divan::bench(sample_count = 20)]
+fn the_doubt_about_one_country(bencher: Bencher) {
+    let reading = Reading::new(atlas(), Lens::all());
+    reading.history();
+    let (country, day) = (reading.atlas().scored().next().expect("a scored country").id, reading.atlas().last_day);
+    bencher.bench_local(|| reading.doubt(black_box(country), day));
+}
+
 #[divan::bench]
 fn every_country_on_a_day(bencher: Bencher) {
     let reading = Reading::new(atlas(), Lens::all());

@@ -7,11 +7,13 @@ use realign::alignment::Reading;
 use realign::atlas::Lens;
 use realign::command::{Command, apply};
 use realign::dataset::load_built_in;
-use realign::figure::{Request, compose, looks_of};
+use realign::figure::{Request, compose};
 use realign::map::{Camera, ProjectionKind, Region};
 use realign::paint::{raster, svg};
 use realign::scene::{Ground, RectPx, Resolution, Style, map_items, place_labels, placement};
 use realign::session::Session;
+use realign::time::Day;
+use realign::view::{Face, Scope, View, faces};
 use std::sync::Arc;
 
 const PAGE: RectPx = RectPx { x: 0.0, y: 0.0, w: 1920.0, h: 1080.0 };
@@ -29,17 +31,17 @@ fn camera() -> Camera {
 }
 
 /// All levels of detail are made once, when they are first asked for.
+/// What every country shows in the usual view.
+fn faces_on(reading: &Reading, day: Day) -> Vec<Face> {
+    faces(&View::Leaning, &Scope { reading, other: None, day, since: day, rolling: false, split: false })
+}
+
 fn ground(reading: &Reading) -> Ground {
     let ground = Ground::new(Arc::clone(reading.atlas()), ProjectionKind::Albers);
     let at = placement(&ground, &camera(), PAGE);
-    let looks = looks_of(&reading.snapshot(reading.atlas().last_day));
-    map_items(
-        &ground,
-        &looks,
-        reading.atlas().last_day,
-        &Style::default(),
-        Resolution { scale: at.scale, pixels_per_px: 1.0 },
-    );
+    let day = reading.atlas().last_day;
+    let looks = faces_on(reading, day);
+    map_items(&ground, &looks, day, &Style::default(), Resolution { scale: at.scale, pixels_per_px: 1.0 });
     ground
 }
 
@@ -55,7 +57,7 @@ fn the_items_of_a_map(bencher: Bencher) {
     let ground = ground(&reading);
     let at = placement(&ground, &camera(), PAGE);
     let day = reading.atlas().last_day;
-    let looks = looks_of(&reading.snapshot(day));
+    let looks = faces_on(&reading, day);
     bencher.bench_local(|| {
         map_items(&ground, &looks, day, &Style::default(), Resolution { scale: at.scale, pixels_per_px: 1.0 })
     });
@@ -100,7 +102,7 @@ fn a_frame_of_playback(bencher: Bencher) {
     apply(&mut session, Command::PlayBetween(from, to));
     bencher.bench_local(|| {
         apply(&mut session, Command::Tick { dt_secs: 1.0 / 60.0 });
-        let looks = looks_of(&session.snapshot());
+        let looks = faces(&session.document.view, &session.scope());
         let events = session.events_in_window().len();
         (
             map_items(

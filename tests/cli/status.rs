@@ -38,7 +38,7 @@ fn a_dataset_without_anything_to_show_is_exit_status_1() {
 
 #[test]
 fn wrong_arguments_are_refused_with_what_to_do() {
-    let cases: [(&[&str], &str); 14] = [
+    let cases: [(&[&str], &str); 18] = [
         (&["stat"], "the commands are"),
         (&["/nowhere/at/all"], "does not exist"),
         (&["check", "/nowhere"], "does not exist"),
@@ -50,7 +50,11 @@ fn wrong_arguments_are_refused_with_what_to_do() {
         (&["figure", "-o", "map.bmp"], "use .png or .svg"),
         (&["figure", "-o", "/nowhere/map.png"], "mkdir -p"),
         (&["figure", "-o", "map.png", "--size", "9x9"], "at least"),
-        (&["figure", "-o", "map.png", "--view", "stripes"], "not available yet"),
+        (&["figure", "-o", "map.png", "--view", "moon"], "the views are leaning"),
+        (&["figure", "-o", "map.png", "--view", "organisation:Hanse"], "the dataset has AIIB"),
+        (&["figure", "-o", "map.png", "--view", "brief:FRA"], "the dataset has ARM"),
+        (&["state", "--weights", "0,0,0,0"], "equal, security first"),
+        (&["state", "--without", "nobody"], "realign list sources"),
         (&["figure", "-o", "map.png", "--camera", "moon"], "south-caucasus"),
         (&["figure", "-o", "map.png", "--window", "2025-02-01..2025-01-01"], "swap"),
     ];

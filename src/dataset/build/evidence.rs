@@ -12,10 +12,11 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What a vote with a pole is worth, and against it the negative (METHOD, *Codebook for ties*).
 const VOTE_STRENGTH: f64 = 1.5;
 
-fn effects(list: Vec<raw::Effect>) -> Vec<Effect> {
+/// Effects, of `usual` where they do not say whose level they are about.
+fn effects(list: Vec<raw::Effect>, usual: Actor) -> Vec<Effect> {
     let effect = |e: raw::Effect| {
         let country = CountryId::parse(&e.country)?;
-        Some(Effect { country, actor: e.actor, pole: e.pole, domain: e.domain, strength: e.strength })
+        Some(Effect { country, actor: e.actor.unwrap_or(usual), pole: e.pole, domain: e.domain, strength: e.strength })
     };
     list.into_iter().filter_map(effect).collect()
 }
@@ -139,7 +140,7 @@ fn event(event: raw::Event, position: Option<[f64; 2]>, known: &BTreeSet<Country
             statements: event.statements,
             counts_with: event.counts_with,
             note: event.note,
-            effects: effects(event.effects),
+            effects: effects(event.effects, Actor::Government),
         },
     })
 }
@@ -168,7 +169,7 @@ pub(super) fn claim(claim: raw::Claim, known: &BTreeSet<CountryId>) -> Option<Cl
             statements: claim.statements,
             counts_with: claim.counts_with,
             note: claim.note,
-            effects: effects(claim.effects),
+            effects: effects(claim.effects, claim.actor),
         },
     })
 }

@@ -6,6 +6,8 @@ mod evidence;
 mod ground;
 mod reading;
 
+pub(crate) use reading::lens;
+
 use super::bundled::Bundled;
 use super::draft::{Draft, Period};
 use super::read::findings::Findings;

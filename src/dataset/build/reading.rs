@@ -60,7 +60,15 @@ pub(super) fn lenses(keep: &Keep<'_, '_>, records: Vec<Located<raw::Lens>>) -> V
     if lenses.is_empty() { vec![Lens::all()] } else { lenses }
 }
 
-fn lens(lens: raw::Lens) -> Lens {
+/// All four, each more than nothing.
+fn half_lives(months: raw::DomainNumbers) -> Option<[f64; 4]> {
+    let of = |domain: &Domain| months.of(*domain).filter(|m| *m > 0.0 && m.is_finite());
+    let all: Option<Vec<f64>> = Domain::ALL.iter().map(of).collect();
+    all.and_then(|all| all.try_into().ok())
+}
+
+/// A lens as it is used; what its file leaves out is as in [`Lens::all`].
+pub(crate) fn lens(lens: raw::Lens) -> Lens {
     let default = Lens::all();
     let weights = |numbers: raw::DomainNumbers| {
         let mut weights = [0.0; 4];
@@ -76,8 +84,12 @@ fn lens(lens: raw::Lens) -> Lens {
         kinds: lens.kinds.unwrap_or(default.kinds),
         labels: lens.labels.unwrap_or(default.labels),
         sources: lens.sources,
+        without: lens.without,
         pole_set: lens.pole_set.unwrap_or(default.pole_set),
         weights: lens.weights.map_or(default.weights, weights),
+        // What is out of range has been reported; the dataset's own constants stand in for it.
+        damping: lens.damping.filter(|k| (0.1..=10.0).contains(k)),
+        half_life_months: lens.half_life_months.and_then(half_lives),
     }
 }
 

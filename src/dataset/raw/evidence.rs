@@ -16,9 +16,9 @@ pub(crate) struct Effect {
     /// The country, ISO 3166 alpha-3.
     #[schemars(regex(pattern = "^[A-Z]{3}$"))]
     pub country: String,
-    /// Who in the country; only the government's level scores.
-    #[serde(default = "government")]
-    pub actor: Actor,
+    /// Who in the country; only the government's level scores. Left out: whose level the claim speaks
+    /// of, and of an event the government.
+    pub actor: Option<Actor>,
     /// Towards which pole, or away from it.
     pub pole: Pole,
     /// In which domain.

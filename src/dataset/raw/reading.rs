@@ -57,10 +57,18 @@ pub(crate) struct Lens {
     pub labels: Option<Vec<Label>>,
     /// When given, only items with one of these sources count.
     pub sources: Option<Vec<String>>,
+    /// Sources that are left out; an item that has another source stays.
+    #[serde(default)]
+    pub without: Vec<String>,
     /// Which poles it answers in.
     pub pole_set: Option<PoleSet>,
     /// Weights of the domains; equal when left out. A domain that is not named weighs nothing.
     pub weights: Option<DomainNumbers>,
+    /// Damping constant K; the dataset's when left out.
+    #[schemars(range(min = 0.1, max = 10.0))]
+    pub damping: Option<f64>,
+    /// Half-lives in months; the dataset's when left out.
+    pub half_life_months: Option<DomainNumbers>,
 }
 
 /// A sequence of steps through dates, places and lenses.

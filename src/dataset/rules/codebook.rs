@@ -87,7 +87,7 @@ fn departure_of_event(event: &Event, book: &Codebook) -> Option<(usize, String)>
     let departs = |effect: &Effect| {
         let fits =
             |level: &EventLevel| level.strength == effect.strength.abs() && level.domains.contains(&effect.domain);
-        effect.actor == Actor::Government && is_coded(effect.pole) && !levels.iter().any(fits)
+        effect.actor.is_none_or(|actor| actor == Actor::Government) && is_coded(effect.pole) && !levels.iter().any(fits)
     };
     let (at, effect) = event.effects.iter().enumerate().find(|(_, effect)| departs(effect))?;
     let known: Vec<String> = levels.iter().map(|level| level.strength.to_string()).collect();

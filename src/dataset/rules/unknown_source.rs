@@ -37,6 +37,9 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         }
     }
     for lens in &draft.lenses {
+        for (at, id) in lens.value.without.iter().enumerate() {
+            look(lens.place, &|| format!("without.{at}"), id);
+        }
         for (at, id) in lens.value.sources.iter().flatten().enumerate() {
             look(lens.place, &|| format!("sources.{at}"), id);
         }

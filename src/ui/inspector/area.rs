@@ -42,5 +42,5 @@ pub(super) fn show(ui: &mut Ui, session: &Session, id: &str, emit: &mut Vec<Comm
         emit.push(Command::Select(Selection::Country(area.de_jure)));
     }
     heading(ui, "Sources");
-    source_list(ui, &session.atlas, area.sources.iter().map(String::as_str));
+    source_list(ui, session, area.sources.iter().map(String::as_str), emit);
 }

@@ -1,7 +1,7 @@
 //! The history of a country: one line per pole, the class below, the day shown across both.
 
 use crate::alignment::{Class, Reading};
-use crate::atlas::{CountryId, Pole};
+use crate::atlas::{CountryId, Kind, Pole};
 use crate::command::Command;
 use crate::session::Session;
 use crate::time::Day;
@@ -15,17 +15,31 @@ use egui::{Align2, Label, Painter, Rangef, Rect, RichText, Role, Sense, Shape, S
 use std::sync::Arc;
 
 const LINES_HEIGHT: f32 = 64.0;
+const MARKS_HEIGHT: f32 = 10.0;
 const BAND_HEIGHT: f32 = 13.0;
+/// Days of a period whose scores are drawn.
+const SAMPLES: i32 = 220;
 const GAP: f32 = 4.0;
 
 /// The lines of one country through one lens.
 struct Lines {
     reading: Arc<Reading>,
     country: CountryId,
+    period: (Day, Day),
     days: Vec<Day>,
+    /// Days on which an event or the beginning or end of a tie moved the country, and how strongly.
+    marks: Vec<Mark>,
     scores: Vec<(Pole, Vec<f64>)>,
     /// Lowest and highest value of the axis.
     range: (f64, f64),
+}
+
+/// Evidence on the chart.
+struct Mark {
+    day: Day,
+    /// The largest |strength| of its effects on the country.
+    strength: f64,
+    is_tie: bool,
 }
 
 /// The chart, with the lines that it drew last.
@@ -35,17 +49,19 @@ pub(super) struct Chart {
 }
 
 impl Lines {
-    /// The scores of the first day of every month, and of the last day.
-    fn new(reading: &Arc<Reading>, country: CountryId, first: Day, last: Day) -> Self {
-        let months = std::iter::successors(Some(first), |d| Some(d.add_months(1)));
-        let mut days: Vec<Day> = months.take_while(|d| *d < last).collect();
+    /// The scores of some two hundred days of the period, and of its last.
+    fn new(reading: &Arc<Reading>, country: CountryId, (first, last): (Day, Day)) -> Self {
+        let step = ((last - first) / SAMPLES).max(1);
+        let stepped = std::iter::successors(Some(first), |d| Some(*d + step));
+        let mut days: Vec<Day> = stepped.take_while(|d| *d < last).collect();
         days.push(last);
         let mut series = reading.series(country, &days);
         let scores: Vec<(Pole, Vec<f64>)> =
             reading.poles().iter().filter_map(|p| series.remove(p).map(|s| (*p, s))).collect();
         let all = || scores.iter().flat_map(|(_, s)| s.iter().copied());
         let range = (all().fold(-0.1, f64::min), all().fold(0.4, f64::max));
-        Self { reading: Arc::clone(reading), country, days, scores, range }
+        let marks = marks(reading, country, (first, last));
+        Self { reading: Arc::clone(reading), country, period: (first, last), days, marks, scores, range }
     }
 
     fn y_of(&self, value: f64, y: Rangef) -> f32 {
@@ -57,14 +73,15 @@ impl Lines {
 impl Chart {
     /// Shows the chart; a click or drag on it shows that day.
     pub fn show(&mut self, ui: &mut Ui, session: &Session, country: CountryId, emit: &mut Vec<Command>) {
-        let (first, last) = session.slider_days();
-        heading(ui, &format!("{} – {}", first.year(), last.year()));
-        let same = |l: &Lines| l.country == country && Arc::ptr_eq(&l.reading, &session.reading);
+        let (first, last) = session.period();
+        top(ui, session, emit);
+        let same =
+            |l: &Lines| l.country == country && l.period == (first, last) && Arc::ptr_eq(&l.reading, &session.reading);
         if !self.lines.as_ref().is_some_and(same) {
-            self.lines = Some(Lines::new(&session.reading, country, first, last));
+            self.lines = Some(Lines::new(&session.reading, country, (first, last)));
         }
         let Some(lines) = &self.lines else { return };
-        let size = vec2(ui.available_width(), LINES_HEIGHT + GAP + BAND_HEIGHT);
+        let size = vec2(ui.available_width(), LINES_HEIGHT + MARKS_HEIGHT + GAP + BAND_HEIGHT);
         // Reached by the slider's keys: no stop of its own for Tab.
         let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK | Sense::DRAG);
         let axis = Axis { x: rect.x_range(), first, last };
@@ -73,6 +90,10 @@ impl Chart {
         if ui.is_rect_visible(rect) {
             paint(ui, session, lines, axis, rect);
         }
+        let pinch = f64::from(ui.input(egui::InputState::zoom_delta));
+        if let Some(pointer) = response.hover_pos().filter(|_| (pinch - 1.0).abs() > 1e-3) {
+            emit.push(Command::SetPeriod(nearer(session, axis.day_at(pointer.x), pinch)));
+        }
         if let Some(pointer) = response.interact_pointer_pos() {
             emit.push(Command::SetDate(axis.day_at(pointer.x)));
         } else if let Some(pointer) = response.hover_pos() {
@@ -80,6 +101,53 @@ impl Chart {
         }
         key(ui, lines);
     }
+}
+
+/// The years, and the buttons that bring the chart nearer to the day shown.
+fn top(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
+    let (first, last) = session.period();
+    let years = if first.year() == last.year() {
+        first.year().to_string()
+    } else {
+        format!("{} – {}", first.year(), last.year())
+    };
+    heading(ui, &years);
+    ui.horizontal(|ui| {
+        for (name, zoom) in [("Nearer", 2.0), ("Farther", 0.5)] {
+            if ui.small_button(name).clicked() {
+                emit.push(Command::SetPeriod(nearer(session, session.document.date, zoom)));
+            }
+        }
+        if session.document.period.is_some() && ui.small_button("All").clicked() {
+            emit.push(Command::SetPeriod(None));
+        }
+    });
+}
+
+/// The period nearer by a factor, with a day where it was; `None` when it is the slider's again.
+pub(in crate::ui) fn nearer(session: &Session, about: Day, zoom: f64) -> Option<(Day, Day)> {
+    let ((first, last), (earliest, latest)) = (session.period(), session.slider_days());
+    let about = about.clamp(first, last);
+    let part = |days: i32| (f64::from(days) / zoom).round() as i32;
+    let from = (about - part(about - first)).max(earliest);
+    let to = (about + part(last - about)).min(latest);
+    (from > earliest || to < latest).then_some((from, to))
+}
+
+/// The evidence about a country that begins or ends in the period.
+fn marks(reading: &Reading, country: CountryId, (first, last): (Day, Day)) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for item in reading.atlas().items().filter(|item| reading.lens().admits(item)) {
+        let own = item.effects.iter().filter(|e| e.country == country).map(|e| e.strength.abs());
+        let strength = own.fold(0.0, f64::max);
+        let is_tie = item.kind == Kind::Tie;
+        let ended = item.end.filter(|_| is_tie).map(crate::time::Date::first);
+        if strength > 0.0 {
+            let days = std::iter::once(item.start()).chain(ended);
+            marks.extend(days.filter(|d| (first..=last).contains(d)).map(|day| Mark { day, strength, is_tie }));
+        }
+    }
+    marks
 }
 
 /// The scores and the class of a day in words.
@@ -101,6 +169,13 @@ fn paint(ui: &Ui, session: &Session, lines: &Lines, axis: Axis, rect: Rect) {
     for (pole, scores) in lines.scores.iter().rev() {
         let points = lines.days.iter().zip(scores).map(|(day, s)| pos2(axis.x_of(*day), lines.y_of(*s, y)));
         painter.add(Shape::line(points.collect(), Stroke::new(1.6, pole_color(*pole, true, dark))));
+    }
+    let lane = Rangef::new(rect.top() + LINES_HEIGHT, rect.top() + LINES_HEIGHT + MARKS_HEIGHT);
+    for mark in &lines.marks {
+        let (x, height) = (axis.x_of(mark.day), lane.span() * (0.3 + 0.7 * (mark.strength / 3.0) as f32).min(1.0));
+        let color = if mark.is_tie { roles.text } else { roles.muted.gamma_multiply(0.7) };
+        let width = if mark.is_tie { 1.6 } else { 1.0 };
+        painter.vline(x, Rangef::new(lane.max - height, lane.max), Stroke::new(width, color));
     }
     let band = Rect::from_x_y_ranges(axis.x, Rangef::new(rect.bottom() - BAND_HEIGHT, rect.bottom()));
     paint_band(painter, lines, axis, band, dark);
@@ -134,6 +209,8 @@ fn key(ui: &mut Ui, lines: &Lines) {
             let at = Align2::RIGHT_CENTER.anchor_size(rect.right_center(), galley.size());
             ui.painter().galley(at.min, galley, roles.muted);
         }
-        ui.add(Label::new(RichText::new("class below").size(SMALL).color(roles.muted)).extend());
+        ui.add(
+            Label::new(RichText::new("marks: ties (dark), events; class below").size(SMALL).color(roles.muted)).wrap(),
+        );
     });
 }

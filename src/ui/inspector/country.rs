@@ -1,19 +1,22 @@
 //! A country: its class, its bars, why, its history, the sources, the doubt.
 
 use super::chart::Chart;
+use super::rivals::Rivals;
 use super::sources::source_list;
 use super::why::Why;
-use super::{bars, head, missing, pole};
-use crate::alignment::{CountryState, Explanation, PoleExplanation, Reading};
+use super::{bars, changes, head, missing, pole};
+use crate::alignment::{CountryState, Doubt, Explanation, PoleDifference, PoleExplanation, Reading};
 use crate::atlas::{Country, CountryId, Pole, Role};
 use crate::command::Command;
 use crate::session::Session;
 use crate::time::Day;
 use crate::ui::fonts::shown;
+use crate::ui::method;
 use crate::ui::paint::paint_class;
 use crate::ui::theme::{BODY, Roles, TITLE, bold};
 use crate::ui::widgets::{heading, remark, signed, title};
 use crate::ui::words::{capitalised, count};
+use crate::view::View;
 use egui::{Label, RichText, Sense, Ui, vec2};
 use std::sync::Arc;
 
@@ -24,8 +27,16 @@ struct Told {
     day: Day,
     state: CountryState,
     explanation: Explanation,
-    /// Lowest and highest score without any one source, by pole; left out while time runs.
-    ranges: Option<Vec<(Pole, [f64; 2])>>,
+    /// What takes longer: left out while time runs.
+    slow: Option<Slow>,
+}
+
+/// What is worked out when time stands still.
+struct Slow {
+    /// The day that the differences are counted from.
+    since: Day,
+    doubt: Doubt,
+    differences: Vec<PoleDifference>,
 }
 
 /// The panel of a country, with what it remembers between frames.
@@ -35,6 +46,7 @@ pub(super) struct CountryPanel {
     /// The pole whose reasons a person asked for, of which country.
     asked: Option<(CountryId, Pole)>,
     why: Why,
+    rivals: Rivals,
 }
 
 impl CountryPanel {
@@ -66,24 +78,35 @@ impl CountryPanel {
         if country.role == Role::Outline {
             remark(ui, "Told in outline: less evidence is gathered for it.");
         }
+        if let Some(slow) = &told.slow {
+            remark(ui, &format!("So {}", slow.doubt.tail(&session.atlas)));
+        }
         ui.add_space(4.0);
         let asked = self.asked.filter(|(id, _)| *id == country.id).map(|(_, pole)| pole);
         let shown_pole = asked.or(told.state.class.first).or_else(|| strongest(&told.state));
-        for pole in &told.explanation.poles {
-            if bars::show(ui, pole, Some(pole.pole) == shown_pole) {
+        for pole in scores_of(session, told) {
+            if bars::show(ui, &pole, Some(pole.pole) == shown_pole) {
                 self.asked = Some((country.id, pole.pole));
             }
         }
+        method::link(ui, "What a score is", "What a score is", emit);
         children(ui, &told.state);
-        if let Some(pole) = told.explanation.poles.iter().find(|p| Some(p.pole) == shown_pole) {
+        let reasons = scores_of(session, told).into_iter().find(|p| Some(p.pole) == shown_pole);
+        if let Some(pole) = &reasons {
             self.why.show(ui, session, pole, emit);
         }
         chart.show(ui, session, country.id, emit);
-        if let Some(pole) = told.explanation.poles.iter().find(|p| Some(p.pole) == shown_pole) {
+        pages(ui, country.id, emit);
+        if let Some(slow) = &told.slow {
+            changes::show(ui, session, &slow.differences, emit);
+        }
+        self.rivals.show(ui, session, country.id, emit);
+        if let Some(pole) = &reasons {
             heading(ui, "Sources of these reasons");
-            source_list(ui, &session.atlas, cited(pole));
+            source_list(ui, session, cited(pole), emit);
         }
         companions(ui, told);
+        method::link(ui, "How doubt is told", "Doubt", emit);
         remark(ui, "Counted as: a summary of cited evidence, not a measurement.");
         ui.add_space(8.0);
     }
@@ -96,9 +119,11 @@ impl CountryPanel {
         let same = |t: &Told| t.id == id && t.day == day && Arc::ptr_eq(&t.reading, reading);
         match &mut self.told {
             Some(told) if same(told) => {
-                if !busy && told.ranges.is_none() {
-                    let range = |pole: &Pole| (*pole, reading.score_range(id, *pole, day));
-                    told.ranges = Some(reading.poles().iter().map(range).collect());
+                let since = session.since();
+                if !busy && told.slow.as_ref().is_none_or(|slow| slow.since != since) {
+                    let difference = |pole: &Pole| reading.difference(id, *pole, since.min(day), day);
+                    let differences = reading.poles().iter().map(difference).collect();
+                    told.slow = reading.doubt(id, day).map(|doubt| Slow { since, doubt, differences });
                 }
             }
             told => {
@@ -108,7 +133,7 @@ impl CountryPanel {
                     day,
                     state,
                     explanation: reading.explain(id, day),
-                    ranges: None,
+                    slow: None,
                 };
                 *told = reading.country(id, day).map(explain);
                 if !busy {
@@ -141,6 +166,27 @@ fn class_line(ui: &mut Ui, state: &CountryState) {
     });
 }
 
+/// What the bars show: the poles of the lens, and where the West is shown split its two parts.
+fn scores_of(session: &Session, told: &Told) -> Vec<PoleExplanation> {
+    let mut poles = told.explanation.poles.clone();
+    if session.document.west_split {
+        let parts = told.state.children.iter().map(|(pole, _)| told.reading.explain_pole(told.id, *pole, told.day));
+        poles.extend(parts);
+    }
+    poles
+}
+
+/// The country on pages of its own.
+fn pages(ui: &mut Ui, id: CountryId, emit: &mut Vec<Command>) {
+    ui.horizontal_wrapped(|ui| {
+        for (name, view) in [("History as a page", View::History(id)), ("Country brief", View::Brief(id))] {
+            if ui.small_button(name).clicked() {
+                emit.push(Command::SetView(view));
+            }
+        }
+    });
+}
+
 /// How the West is divided, where it is named and its two differ.
 fn children(ui: &mut Ui, state: &CountryState) {
     if state.stronger_child().is_some() {
@@ -170,19 +216,26 @@ fn companions(ui: &mut Ui, told: &Told) {
         state.coverage
     );
     remark(ui, &text);
-    let Some(ranges) = &told.ranges else { return };
-    let words: Vec<String> = ranges
-        .iter()
-        .filter(|(_, [low, high])| high - low >= 0.005)
-        .map(|(pole, [low, high])| format!("{} {} to {}", capitalised(pole.title()), signed(*low, 2), signed(*high, 2)))
-        .collect();
-    let text = if words.is_empty() {
-        "Leaving out any one source changes no score.".to_owned()
-    } else {
-        format!("Leaving out any one of {}: {}", count(sources_of(told), "source"), words.join(" · "))
+    let Some(slow) = &told.slow else { return };
+    let text = match ranges_words(&slow.doubt.source_ranges) {
+        words if words.is_empty() => "Leaving out any one source changes no score.".to_owned(),
+        words => format!("Leaving out any one of {}: {words}", count(sources_of(told), "source")),
     };
     remark(ui, &text);
+    let words = ranges_words(&slow.doubt.weighting_ranges);
+    if !words.is_empty() {
+        remark(ui, &format!("Over twelve plausible weightings: {words}"));
+    }
     ui.add_space(2.0);
+}
+
+/// Lowest and highest scores of the poles that move at all.
+fn ranges_words(ranges: &[(Pole, [f64; 2])]) -> String {
+    let moved = ranges.iter().filter(|(_, [low, high])| high - low >= 0.005);
+    let words = moved.map(|(pole, [low, high])| {
+        format!("{} {} to {}", capitalised(pole.title()), signed(*low, 2), signed(*high, 2))
+    });
+    words.collect::<Vec<_>>().join(" · ")
 }
 
 /// How many sources stand behind all scores of the country.

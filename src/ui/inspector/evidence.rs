@@ -156,7 +156,7 @@ fn tail(ui: &mut Ui, session: &Session, item: &Item, emit: &mut Vec<Command>) {
             ),
         );
     }
-    source_list(ui, &session.atlas, item.sources.iter().map(String::as_str));
+    source_list(ui, session, item.sources.iter().map(String::as_str), emit);
     ui.add_space(8.0);
 }
 

@@ -2,16 +2,20 @@
 
 mod area;
 mod bars;
+mod changes;
 mod chart;
 mod country;
 mod disagreement;
 mod evidence;
 mod overview;
 mod pole;
+mod rivals;
 mod route;
 mod settlement;
 mod sources;
 mod why;
+
+pub(super) use chart::nearer;
 
 use super::paint::{Icon, icon_atom};
 use super::theme::SMALL;

@@ -31,5 +31,5 @@ pub(super) fn show(ui: &mut Ui, session: &Session, id: &str, emit: &mut Vec<Comm
         }
     }
     heading(ui, "Sources");
-    source_list(ui, &session.atlas, route.sources.iter().map(String::as_str));
+    source_list(ui, session, route.sources.iter().map(String::as_str), emit);
 }

@@ -67,7 +67,7 @@ fn show_change(ui: &mut Ui, session: &Session, change: &ControlChange, emit: &mu
             remark(ui, precision);
         }
         remark(ui, confidence_words(change.confidence));
-        source_list(ui, &session.atlas, change.sources.iter().map(String::as_str));
+        source_list(ui, session, change.sources.iter().map(String::as_str), emit);
         ui.add_space(4.0);
     });
 }

@@ -1,9 +1,10 @@
 //! What a frame of the map draws: the session's style, the day's geometry, the date.
 
 use super::{Frame, layout};
-use crate::figure::looks_of;
+use crate::atlas::CountryId;
 use crate::scene::{MapItem, Mark, Placement, Px, RectPx, Resolution, RoutesShown, Style, TextMark, Weight, map_items};
 use crate::session::{Layer, Selection, Session};
+use crate::view::{View, subtitle};
 use egui::Ui;
 use std::sync::Arc;
 
@@ -27,6 +28,8 @@ pub(super) fn style_of(ui: &Ui, session: &Session) -> Style {
         },
         borders: session.document.borders,
         labels: layers.shows(Layer::Labels),
+        value_ems: session.document.view.value_ems(),
+        all_coloured: session.document.view.colours_all(),
         hidden_groups: session.document.hidden_groups.iter().copied().collect(),
         ..Style::default()
     }
@@ -39,8 +42,7 @@ pub(super) fn resolution(ui: &Ui, at: &Placement) -> Resolution {
 /// The day's geometry, with the selected country's outline.
 pub(super) fn items_of(frame: &Frame<'_>, resolution: Resolution) -> Vec<MapItem> {
     let session = frame.session;
-    let looks = looks_of(&session.snapshot());
-    let mut items = map_items(frame.ground, &looks, session.document.date, frame.style, resolution);
+    let mut items = map_items(frame.ground, frame.faces, session.document.date, frame.style, resolution);
     let (_, level) = frame.ground.level(resolution.detail());
     // Only scored countries lie whole within the data; the outline of another would draw its end.
     let is_scored = |id| session.atlas.country(id).is_some_and(crate::atlas::Country::is_scored);
@@ -55,9 +57,9 @@ pub(super) fn items_of(frame: &Frame<'_>, resolution: Resolution) -> Vec<MapItem
         })
     };
     let hovered = session.transient.hover.as_ref().and_then(Selection::country);
-    let selected = session.document.selection.as_ref().and_then(Selection::country);
-    items.extend(hovered.filter(|h| Some(*h) != selected).and_then(|id| outline(id, 1.4, 150)));
-    items.extend(selected.and_then(|id| outline(id, 2.4, 255)));
+    let selected = selected_countries(session);
+    items.extend(hovered.filter(|h| !selected.contains(h)).and_then(|id| outline(id, 1.4, 150)));
+    items.extend(selected.into_iter().filter_map(|id| outline(id, 2.4, 255)));
     if let Some(Selection::Settlement(id)) = &session.document.selection {
         let index = session.atlas.settlements.iter().position(|settlement| settlement.id == *id);
         items.extend(index.and_then(|index| frame.ground.held().outline(index)).map(|lines| MapItem::Lines {
@@ -72,7 +74,21 @@ pub(super) fn items_of(frame: &Frame<'_>, resolution: Resolution) -> Vec<MapItem
     items
 }
 
-/// The date, large, and the lens under it.
+/// The selected country, or those that a selected tie, vote or claim says something about.
+fn selected_countries(session: &Session) -> Vec<CountryId> {
+    let mut countries: Vec<CountryId> = match &session.document.selection {
+        Some(Selection::Country(id)) => vec![*id],
+        Some(Selection::Item(id)) => {
+            session.atlas.item(id).map(|item| item.effects.iter().map(|e| e.country).collect()).unwrap_or_default()
+        }
+        _ => Vec::new(),
+    };
+    countries.sort_unstable();
+    countries.dedup();
+    countries
+}
+
+/// The date, large, and the view and lens under it.
 pub(super) fn date_marks(frame: &Frame<'_>, rect: RectPx) -> Vec<Mark> {
     let theme = frame.style.theme;
     let halo = Some((theme.halo.alpha(225), 3.0));
@@ -89,8 +105,16 @@ pub(super) fn date_marks(frame: &Frame<'_>, rect: RectPx) -> Vec<Mark> {
     };
     let lens = frame.session.reading.lens();
     let weights = lens.weights.preset_name().unwrap_or("own");
-    let note = format!("{}, {weights} weights", lens.name);
-    let room = 240.0_f32.min(rect.w - 32.0);
+    let lens = format!("{}, {weights} weights", lens.name);
+    let note = match &frame.session.document.view {
+        View::Leaning => lens,
+        View::Vote(_) | View::Rating(_) | View::Membership(_) | View::Disagreement(_) => {
+            subtitle(&frame.session.document.view, &frame.session.scope())
+        }
+        view => format!("{} · {lens}", subtitle(view, &frame.session.scope())),
+    };
+    // Beside the map's own names: as much as a line of the panel may take.
+    let room = (rect.w * 0.45).clamp(240.0, 520.0).min(rect.w - 32.0);
     vec![
         text(frame.session.document.date.long(), 36.0, 28.0, Weight::Bold, theme.text),
         text(crate::text::ellipsis(&note, Weight::Regular, 12.0, room), 55.0, 12.0, Weight::Regular, theme.muted),

@@ -3,12 +3,15 @@
 
 use super::super::colors;
 use crate::atlas::{Area, AreaStatus};
+use crate::figure::legend_poles;
 use crate::map::Camera;
 use crate::paint::screen::mark_shapes;
 use crate::scene::{
     Aim, Arrangement, Ground, LegendContent, Mark, PlacedLabels, Placement, Px, RectPx, Style, arrange, inset_camera,
     legend, moved, place_labels, placement, scale_bar,
 };
+use crate::session::Session;
+use crate::view::{View, key};
 use egui::Shape;
 
 /// What the layout was made for; another value makes another layout.
@@ -68,18 +71,22 @@ pub fn date_room(rect: RectPx, s: f32) -> RectPx {
 }
 
 /// The legend's content for the session's lens; it keeps its size while time runs.
-pub fn content(reading: &crate::alignment::Reading, style: &Style, placed: bool) -> LegendContent {
+pub fn content(session: &Session, style: &Style) -> LegendContent {
     let (areas, routes) = (style.areas, style.routes);
-    let atlas = reading.atlas();
+    let placed = session.document.projection.is_geographic();
+    let (atlas, view) = (&session.atlas, &session.document.view);
+    let of_classes = matches!(view, View::Leaning);
     let by_agreement = |a: &Area| matches!(a.status, AreaStatus::Peacekeepers | AreaStatus::Administered);
     let made_of_cells = areas && atlas.areas.iter().any(|a| a.cells.is_some());
     LegendContent {
-        poles: reading.poles().to_vec(),
+        poles: legend_poles(&session.reading, session.document.west_split),
+        key: key(view, &session.scope(), None),
+        thin: matches!(view, View::Pull(_) | View::Change(_) | View::Disagreement(_) | View::Rating(_)),
         groups: Vec::new(),
         areas: areas && atlas.areas.iter().any(|a| !by_agreement(a)),
         administered: areas && atlas.areas.iter().any(by_agreement),
         settlements: if made_of_cells { atlas.settlements.len() } else { 0 },
-        conflict: true,
+        conflict: of_classes || matches!(view, View::Pull(_)),
         routes,
         pole_states: placed && atlas.countries.iter().any(|c| c.pole.is_some()),
     }

@@ -14,9 +14,10 @@ use crate::map::{Bounds, Camera, ProjectionKind};
 use crate::paint::screen::{ScreenPainter, mark_shapes, rect as egui_rect};
 use crate::scene::{
     Aim, Crops, EventMarker, Ground, Placement, Px, RectPx, Style, event_arcs, marker_marks, place_event_labels,
-    place_events, placement,
+    place_events, placement, values_under,
 };
 use crate::session::{CameraTarget, Layer, Layers, Selection, Session};
+use crate::view::{Face, faces};
 use camera_motion::{WheelZoom, glide, wheel_levels, zoom_on, zoom_towards};
 use drawn::{date_marks, items_of, resolution, style_of};
 use egui::{Response, Ui, UiBuilder};
@@ -56,6 +57,8 @@ struct Frame<'a> {
     ground: &'a Ground,
     style: &'a Style,
     events: &'a [&'a Event],
+    /// What every country shows.
+    faces: &'a [Face],
 }
 
 impl MapView {
@@ -112,7 +115,8 @@ impl MapView {
         let style = style_of(ui, session);
         let ground = self.ground(session, session.document.projection);
         let events = if style.events { session.events_in_window() } else { Vec::new() };
-        let frame = Frame { session, ground: &ground, style: &style, events: &events };
+        let faces = faces(&session.document.view, &session.scope());
+        let frame = Frame { session, ground: &ground, style: &style, events: &events, faces: &faces };
         let camera = self.camera(ui, &frame, rect, emit);
         self.lay_out(ui, &frame, rect, camera);
         let markers = self.main_map(ui, &frame, rect, camera, emit);
@@ -160,7 +164,7 @@ impl MapView {
             }
             return *camera;
         }
-        let content = layout::content(&frame.session.reading, frame.style, frame.ground.kind().is_geographic());
+        let content = layout::content(frame.session, frame.style);
         let inset = document.layers.shows(Layer::Inset);
         let camera =
             layout::arrangement(frame.ground, Aim::Fit(region.extent()), rect, &content, frame.style, inset).camera;
@@ -177,7 +181,7 @@ impl MapView {
             camera,
             style: frame.style.clone(),
             // The symbols of events stand beside the list, on the chips that switch them.
-            content: layout::content(&session.reading, frame.style, frame.ground.kind().is_geographic()),
+            content: layout::content(session, frame.style),
             inset: session.document.layers.shows(Layer::Inset),
             free: matches!(session.document.camera, CameraTarget::Free(_)),
             pixels_per_point: ui.ctx().pixels_per_point(),
@@ -273,7 +277,7 @@ impl MapView {
         let area = egui_rect(inset.rect);
         // With no more in it than the map around it, as on a figure.
         let style = Style { units: false, ..frame.style.clone() };
-        let frame = &Frame { style: &style, session: frame.session, ground: frame.ground, events: frame.events };
+        let frame = &Frame { style: &style, ..*frame };
         let items = items_of(frame, resolution(ui, &inset.placement));
         let items = self.crops[1].cut(items, box_in_map(&inset.placement, inset.rect));
         let layer = self.painter.layer(&items, inset.placement, inset.rect, frame.style.theme.water);
@@ -295,6 +299,7 @@ impl MapView {
         let painter = ui.painter().with_clip_rect(area);
         painter.extend(mark_shapes(ui.ctx(), &marker_marks(&markers, &inset.style)));
         painter.extend(inset.label_shapes.iter().cloned());
+        painter.extend(mark_shapes(ui.ctx(), &values_under(&inset.labels, frame.faces, &inset.style)));
         painter.extend(mark_shapes(ui.ctx(), &place_event_labels(&markers, &inset.labels, inset.rect, &inset.style)));
         let edge = egui::Stroke::new(1.2, crate::paint::screen::color32(frame.style.theme.muted));
         ui.painter().rect_stroke(area, 3.0, edge, egui::StrokeKind::Middle);
@@ -315,6 +320,7 @@ impl MapView {
         painter.extend(mark_shapes(ui.ctx(), &marker_marks(&seen, frame.style)));
         // Names over symbols: their halo keeps them readable, and a symbol is still seen around them.
         painter.extend(layout.label_shapes.iter().cloned());
+        painter.extend(mark_shapes(ui.ctx(), &values_under(&layout.labels, frame.faces, frame.style)));
         painter.extend(mark_shapes(ui.ctx(), &place_event_labels(&seen, &layout.labels, rect, frame.style)));
         painter.extend(mark_shapes(ui.ctx(), &date_marks(frame, rect)));
         painter.extend(layout.furniture.iter().cloned());

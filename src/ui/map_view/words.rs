@@ -1,14 +1,16 @@
 //! What the map says about the thing under the pointer.
 
-use crate::atlas::Pole;
+use crate::atlas::{CountryId, Pole};
 use crate::session::Session;
 use crate::ui::words::route_kind_words;
+use crate::view::{faces, key, subtitle};
 
 /// A few lines about a country on the day shown.
 pub fn about_country(session: &Session, index: usize) -> Vec<String> {
     let Some(country) = session.atlas.countries.get(index) else { return Vec::new() };
     let mut lines = vec![country.name.clone()];
     if let Some(state) = session.country_state(country.id) {
+        lines.extend(in_view(session, country.id));
         lines.push(state.class.sentence());
         let scores: Vec<String> = state.scores.iter().map(|(p, a)| format!("{} {}", short(*p), signed(*a))).collect();
         lines.push(scores.join("   "));
@@ -17,7 +19,21 @@ pub fn about_country(session: &Session, index: usize) -> Vec<String> {
     } else {
         lines.push("Not scored".to_owned());
     }
+    if !country.is_scored() {
+        lines.extend(in_view(session, country.id));
+    }
     lines
+}
+
+/// What a view that is not one of classes says about a country.
+fn in_view(session: &Session, id: CountryId) -> Option<String> {
+    let (view, scope) = (&session.document.view, session.scope());
+    let key = key(view, &scope, None)?;
+    let face = faces(view, &scope).into_iter().find(|f| f.id == id)?;
+    let meaning = key.rows.into_iter().find(|(shade, _)| *shade == face.shade).map(|(_, words)| words);
+    let words: Vec<String> = meaning.into_iter().chain(face.value).collect();
+    let said = if words.is_empty() { "nothing known".to_owned() } else { words.join(", ") };
+    Some(format!("{}: {said}", key.title))
 }
 
 /// A few lines about an area.
@@ -78,5 +94,6 @@ pub fn spoken(session: &Session) -> String {
     let day = session.document.date;
     let classes =
         session.atlas.scored().map(|c| format!("{}: {}", c.name, session.reading.class(c.id, day).sentence()));
-    format!("Map, {}. {}", day.long(), classes.collect::<Vec<_>>().join(". "))
+    let view = subtitle(&session.document.view, &session.scope());
+    format!("Map, {}, {view}. {}", day.long(), classes.collect::<Vec<_>>().join(". "))
 }

@@ -21,7 +21,7 @@ fn keys_do_what_the_help_says() {
     assert!(harness.state().session.reading.changes().iter().any(|c| c.day == date_of(&harness)));
     harness.key_press(Key::L);
     harness.run();
-    assert_eq!(harness.state().session.document.lens, "ties");
+    assert_eq!(harness.state().session.document.lens.id, "ties");
     harness.key_press(Key::F1);
     harness.run();
     assert!(harness.query_by_label("Close, put away, select nothing").is_some());

@@ -3,6 +3,7 @@
 mod keyboard;
 mod letters;
 mod panels;
+mod reading;
 mod time;
 
 use super::app::{Panels, carry_out, pass_time, prepare};

@@ -27,7 +27,11 @@ fn a_country_shows_its_class_its_bars_and_why() {
     }
     assert!(harness.query_by_label_contains("WHY RUSSIA IS AT +0.").is_some());
     assert!(
-        harness.query_by_label_contains("since 1994, CSTO membership, tie · security · 1 source · in force").is_some()
+        harness
+            .query_by_label_contains(
+                "since 1994, CSTO membership, tie · security · 1 source · in force, carried from 1994"
+            )
+            .is_some()
     );
     assert!(harness.query_by_label_contains("sum +0.").is_some());
     assert!(harness.query_by_label_contains("not a measurement").is_some());
@@ -89,7 +93,7 @@ fn menus_set_lens_window_speed_and_layers() {
     choose(&mut harness, "month", "week");
     choose(&mut harness, "Layers", "Rivers");
     let session = &harness.state().session;
-    assert_eq!(session.document.lens, "ties");
+    assert_eq!(session.document.lens.id, "ties");
     assert_eq!(session.document.window, crate::session::TimeWindow::Everything);
     assert_eq!(session.transient.playback.speed_days_per_sec, 365.25);
     assert_eq!(session.document.step, crate::time::Step::Week);

@@ -1,0 +1,187 @@
+//! Which evidence counts and how much, as people type it: a lens by its id or file, and what is to be
+//! different about it.
+
+use super::failure::Failure;
+use crate::atlas::{Atlas, Kind, Label, Lens, PoleSet, Weights};
+use crate::dataset;
+use std::path::{Path, PathBuf};
+
+/// Which evidence counts, and how much.
+#[derive(Debug, Default, clap::Args)]
+#[command(next_help_heading = "Lens")]
+pub(super) struct LensOption {
+    /// Id of a lens (`realign list lenses` shows them), or a file with one that the window saved
+    /// [default: the dataset's first].
+    #[arg(long, value_name = "ID|FILE")]
+    pub lens: Option<String>,
+    /// Only these kinds of evidence: tie, vote, event, claim; several with commas.
+    #[arg(long, value_name = "KINDS", value_parser = kinds)]
+    kinds: Option<List<Kind>>,
+    /// Only these labels: recorded fact, attributed report, contested official claim, author's
+    /// opinion, prediction.
+    #[arg(long, value_name = "LABELS", value_parser = labels)]
+    labels: Option<List<Label>>,
+    /// Only items with one of these sources, or all.
+    #[arg(long, value_name = "IDS")]
+    sources: Option<String>,
+    /// Leave these sources out; an item that has another source stays.
+    #[arg(long, value_name = "IDS")]
+    without: Option<String>,
+    /// Which poles answer: powers (Russia, the West, Türkiye, China) or regimes (autocracies,
+    /// democracies).
+    #[arg(long, value_name = "SET", value_parser = poles)]
+    poles: Option<PoleSet>,
+    /// A preset (equal, "security first", "institutions first", "economy first") or four numbers:
+    /// security,politics,economy,society.
+    #[arg(long, value_name = "WEIGHTS", value_parser = weights)]
+    weights: Option<Weights>,
+    /// Damping constant K, 0.1 to 10.
+    #[arg(long, value_name = "K", value_parser = damping)]
+    damping: Option<f64>,
+    /// Half-lives in months: security,politics,economy,society.
+    #[arg(long, value_name = "MONTHS", value_parser = half_lives)]
+    half_lives: Option<[f64; 4]>,
+    /// What the changed lens is called on figures.
+    #[arg(long, value_name = "NAME")]
+    lens_name: Option<String>,
+}
+
+/// A list that clap takes as one value.
+type List<T> = Box<[T]>;
+
+impl LensOption {
+    /// The lens.
+    pub fn of(&self, atlas: &Atlas) -> Result<Lens, Failure> {
+        let mut lens = self.base(atlas)?;
+        let before = lens.clone();
+        if let Some(kinds) = &self.kinds {
+            lens.kinds = kinds.to_vec();
+        }
+        if let Some(labels) = &self.labels {
+            lens.labels = labels.to_vec();
+        }
+        if let Some(ids) = &self.sources {
+            lens.sources = if ids == "all" { None } else { Some(known_sources(atlas, "--sources", ids)?) };
+        }
+        if let Some(ids) = &self.without {
+            lens.without = known_sources(atlas, "--without", ids)?;
+        }
+        lens.pole_set = self.poles.unwrap_or(lens.pole_set);
+        lens.weights = self.weights.unwrap_or(lens.weights);
+        lens.damping = self.damping.or(lens.damping);
+        lens.half_life_months = self.half_lives.or(lens.half_life_months);
+        match &self.lens_name {
+            Some(name) => lens.name.clone_from(name),
+            // Another evidence must not go by the lens's own name.
+            None if changed_evidence(&lens, &before) => lens.name = format!("{}, changed", lens.name),
+            None => {}
+        }
+        Ok(lens)
+    }
+
+    fn base(&self, atlas: &Atlas) -> Result<Lens, Failure> {
+        let Some(id) = &self.lens else { return Ok(atlas.lenses.first().cloned().unwrap_or_else(Lens::all)) };
+        if let Some(lens) = atlas.lens(id) {
+            return Ok(lens.clone());
+        }
+        if Path::new(id).is_file() {
+            return from_file(Path::new(id));
+        }
+        let known: Vec<&str> = atlas.lenses.iter().map(|lens| lens.id.as_str()).collect();
+        let message = format!("no lens \"{id}\"; use --lens with one of {}, or with a lens's file", known.join(", "));
+        Err(Failure::Arguments(message))
+    }
+}
+
+/// The only lens of a file, or its first.
+pub(super) fn from_file(path: &Path) -> Result<Lens, Failure> {
+    let wrong = |why: String| Failure::Arguments(format!("{}: {why}", path.display()));
+    let lenses = dataset::read_lenses(&PathBuf::from(path)).map_err(wrong)?;
+    lenses.into_iter().next().ok_or_else(|| wrong("there is no lens in it; save one in the window".to_owned()))
+}
+
+fn changed_evidence(lens: &Lens, before: &Lens) -> bool {
+    lens.kinds != before.kinds || lens.labels != before.labels || lens.sources != before.sources
+}
+
+fn known_sources(atlas: &Atlas, option: &str, ids: &str) -> Result<Vec<String>, Failure> {
+    let ids = ids.split(',').map(str::trim).filter(|id| !id.is_empty());
+    let known = |id: &str| match atlas.source(id) {
+        Some(source) => Ok(source.id.clone()),
+        None => Err(Failure::Arguments(format!("{option}: no source \"{id}\"; realign list sources names them"))),
+    };
+    ids.map(known).collect()
+}
+
+fn list<T: Copy>(text: &str, all: &[T], word: fn(T) -> &'static str) -> Result<List<T>, String> {
+    let one = |part: &str| {
+        let words = || all.iter().map(|value| word(*value)).collect::<Vec<_>>().join(", ");
+        let found = all.iter().copied().find(|value| word(*value) == part.trim());
+        found.ok_or_else(|| format!("no \"{}\"; use some of {}", part.trim(), words()))
+    };
+    text.split(',').map(one).collect()
+}
+
+fn kinds(text: &str) -> Result<List<Kind>, String> {
+    list(text, Kind::ALL, Kind::word)
+}
+
+fn labels(text: &str) -> Result<List<Label>, String> {
+    list(text, Label::ALL, Label::word)
+}
+
+fn poles(text: &str) -> Result<PoleSet, String> {
+    match text {
+        "powers" => Ok(PoleSet::Powers),
+        "regimes" => Ok(PoleSet::Regimes),
+        word => PoleSet::from_word(word).ok_or_else(|| "use powers or regimes".to_owned()),
+    }
+}
+
+fn four(text: &str) -> Option<[f64; 4]> {
+    let numbers: Option<Vec<f64>> = text.split(',').map(|part| part.trim().parse().ok()).collect();
+    numbers?.try_into().ok()
+}
+
+fn weights(text: &str) -> Result<Weights, String> {
+    if let Some((_, weights)) = Weights::PRESETS.iter().find(|(name, _)| *name == text) {
+        return Ok(*weights);
+    }
+    let good = |w: &[f64; 4]| w.iter().all(|w| w.is_finite() && *w >= 0.0) && w.iter().sum::<f64>() > 0.0;
+    four(text).filter(good).map(Weights).ok_or_else(|| {
+        let presets: Vec<&str> = Weights::PRESETS.iter().map(|(name, _)| *name).collect();
+        format!("use one of {}, or four numbers such as 0.4,0.2,0.2,0.2, none negative, not all 0", presets.join(", "))
+    })
+}
+
+fn damping(text: &str) -> Result<f64, String> {
+    let number: Option<f64> = text.parse().ok();
+    number.filter(|k| (0.1..=10.0).contains(k)).ok_or_else(|| format!("\"{text}\" is not a number from 0.1 to 10"))
+}
+
+fn half_lives(text: &str) -> Result<[f64; 4], String> {
+    four(text)
+        .filter(|m| m.iter().all(|m| *m > 0.0 && m.is_finite()))
+        .ok_or_else(|| format!("\"{text}\" is not four numbers of months; type 12,24,24,12"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_are_a_preset_or_four_numbers() {
+        assert_eq!(weights("security first"), Ok(Weights::PRESETS[1].1));
+        assert_eq!(weights("1, 0,0,3"), Ok(Weights([1.0, 0.0, 0.0, 3.0])));
+        for text in ["0,0,0,0", "1,1,1", "1,1,1,-1", "NaN,1,1,1", "heavy"] {
+            assert!(weights(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn kinds_and_labels_are_named_as_in_the_files() {
+        assert_eq!(kinds("tie, vote").as_deref(), Ok([Kind::Tie, Kind::Vote].as_slice()));
+        assert!(kinds("tie,rumour").is_err_and(|m| m.contains("tie, vote, event, claim")));
+        assert!(labels("author's opinion").is_ok());
+    }
+}

@@ -1,0 +1,308 @@
+//! Commands about the reading: which lens, how it is changed, what the colours say.
+
+use super::command::Command;
+use crate::atlas::{Kind, Label, Lens, PoleSet, Weights};
+use crate::session::{MessageKind, Session};
+use crate::time::Day;
+use crate::view::View;
+
+/// One change of the lens shown. The lens of the dataset stays as it is: what is changed is a copy.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LensEdit {
+    /// How much the domains weigh.
+    Weights(Weights),
+    /// Damping constant K.
+    Damping(f64),
+    /// Half-lives in months by domain.
+    HalfLives([f64; 4]),
+    /// The dataset's own K and half-lives again.
+    OwnConstants,
+    /// Count a kind of evidence, or not.
+    Kind(Kind, bool),
+    /// Count a label, or not.
+    Label(Label, bool),
+    /// Leave a source out.
+    Hide(String),
+    /// Count a source again.
+    Unhide(String),
+    /// Count only this source (and those that were counted alone before).
+    Only(String, bool),
+    /// Count every source.
+    AllSources,
+    /// Answer in other poles.
+    Poles(PoleSet),
+}
+
+/// The id of a lens that is being changed.
+const DRAFT: &str = "draft";
+
+/// Carries a command out when it is one of the reading; gives it back when it is not.
+pub(super) fn apply(session: &mut Session, command: Command) -> Option<Command> {
+    match command {
+        Command::SetLens(id) => set_lens(session, &id),
+        Command::NextLens => next_lens(session),
+        Command::EditLens(edit) => edit_lens(session, edit),
+        Command::SaveLens(name) => save_lens(session, name.trim()),
+        Command::DeleteLens(id) => delete_lens(session, &id),
+        Command::SetView(view) => set_view(session, view),
+        Command::SetSince(day) => session.document.since = day.map(|day| within(session, day)),
+        Command::SetPeriod(period) => session.document.period = period.map(|(a, b)| period_of(session, a, b)),
+        Command::ToggleWestSplit => session.document.west_split = !session.document.west_split,
+        Command::ToggleLens => session.transient.lens_open = !session.transient.lens_open,
+        Command::ShowMethod(heading) => session.transient.method_open = heading,
+        Command::SaveFigure(format) => session.transient.to_save = Some(format),
+        other => return Some(other),
+    }
+    None
+}
+
+fn within(session: &Session, day: Day) -> Day {
+    day.clamp(session.atlas.first_day, session.atlas.last_day)
+}
+
+/// At least a month, within the dataset.
+fn period_of(session: &Session, from: Day, to: Day) -> (Day, Day) {
+    const SHORTEST_DAYS: i32 = 30;
+    let (from, to) = (within(session, from.min(to)), within(session, from.max(to)));
+    if to - from >= SHORTEST_DAYS {
+        return (from, to);
+    }
+    let from = (to - SHORTEST_DAYS).max(session.atlas.first_day);
+    (from, within(session, from + SHORTEST_DAYS))
+}
+
+fn set_lens(session: &mut Session, id: &str) {
+    if let Some(lens) = session.lens(id).cloned() {
+        session.read_through(lens);
+        session.transient.message = None;
+        return;
+    }
+    let known: Vec<&str> = session.atlas.lenses.iter().chain(&session.own_lenses).map(|l| l.id.as_str()).collect();
+    let text = format!("The dataset has no lens \"{id}\"; it has {}", known.join(", "));
+    session.say(MessageKind::Problem, text);
+}
+
+fn next_lens(session: &mut Session) {
+    let lenses: Vec<&Lens> = session.atlas.lenses.iter().chain(&session.own_lenses).collect();
+    let at = lenses.iter().position(|l| l.id == session.document.lens.id).map_or(0, |i| i + 1);
+    if let Some(next) = lenses.get(at % lenses.len().max(1)).map(|l| l.id.clone()) {
+        set_lens(session, &next);
+    }
+}
+
+fn edit_lens(session: &mut Session, edit: LensEdit) {
+    let mut lens = session.document.lens.clone();
+    match edit {
+        LensEdit::Weights(weights) if weights.0.iter().all(|w| w.is_finite() && *w >= 0.0) => lens.weights = weights,
+        LensEdit::Damping(k) if k.is_finite() => lens.damping = Some(k.clamp(0.1, 10.0)),
+        LensEdit::HalfLives(months) if months.iter().all(|m| m.is_finite()) => {
+            lens.half_life_months = Some(months.map(|m| m.clamp(0.5, 600.0)));
+        }
+        LensEdit::Weights(_) | LensEdit::Damping(_) | LensEdit::HalfLives(_) => return,
+        LensEdit::OwnConstants => (lens.damping, lens.half_life_months) = (None, None),
+        LensEdit::Kind(kind, on) => set_in(&mut lens.kinds, Kind::ALL, kind, on),
+        LensEdit::Label(label, on) => set_in(&mut lens.labels, Label::ALL, label, on),
+        LensEdit::Hide(id) => hide(&mut lens, id),
+        LensEdit::Unhide(id) => lens.without.retain(|own| *own != id),
+        LensEdit::Only(id, on) => only(&mut lens, id, on),
+        LensEdit::AllSources => (lens.sources, lens.without) = (None, Vec::new()),
+        LensEdit::Poles(set) => lens.pole_set = set,
+    }
+    if lens == session.document.lens {
+        return;
+    }
+    if lens.id != DRAFT {
+        lens.name = format!("{}, changed", lens.name);
+        "A lens that is being changed; save it to keep it.".clone_into(&mut lens.description);
+        DRAFT.clone_into(&mut lens.id);
+    }
+    // Changed back, it is the dataset's own again.
+    let same = |own: &&Lens| {
+        Lens { id: own.id.clone(), name: own.name.clone(), description: own.description.clone(), ..lens.clone() }
+            == **own
+    };
+    let lens = session.atlas.lenses.iter().chain(&session.own_lenses).find(same).cloned().unwrap_or(lens);
+    session.read_through(lens);
+}
+
+/// A set kept in the fixed order.
+fn set_in<T: Copy + PartialEq>(list: &mut Vec<T>, all: &[T], value: T, on: bool) {
+    *list = all.iter().copied().filter(|v| if *v == value { on } else { list.contains(v) }).collect();
+}
+
+fn hide(lens: &mut Lens, id: String) {
+    if let Some(sources) = &mut lens.sources {
+        sources.retain(|own| *own != id);
+    } else if !lens.without.contains(&id) {
+        lens.without.push(id);
+        lens.without.sort();
+    }
+}
+
+fn only(lens: &mut Lens, id: String, on: bool) {
+    let sources = lens.sources.get_or_insert_default();
+    sources.retain(|own| *own != id);
+    if on {
+        lens.without.retain(|own| *own != id);
+        sources.push(id);
+        sources.sort();
+    }
+    if sources.is_empty() {
+        lens.sources = None;
+    }
+}
+
+fn save_lens(session: &mut Session, name: &str) {
+    if name.is_empty() {
+        session.say(MessageKind::Problem, "A lens needs a name: type one and save it again.");
+        return;
+    }
+    let taken = session.own_lenses.iter().find(|l| l.name == name).map(|l| l.id.clone());
+    let id = taken.unwrap_or_else(|| {
+        let free = |n: &usize| session.lens(&format!("own-{n}")).is_none();
+        format!("own-{}", (1..=session.own_lenses.len() + session.atlas.lenses.len() + 1).find(free).unwrap_or(1))
+    });
+    let description = format!("A lens of your own, saved from \"{}\".", session.document.lens.name);
+    let lens = Lens { id, name: name.to_owned(), description, ..session.document.lens.clone() };
+    session.own_lenses.retain(|l| l.id != lens.id);
+    session.own_lenses.push(lens.clone());
+    session.read_through(lens);
+    session.say(MessageKind::Info, format!("The lens \"{name}\" is saved."));
+}
+
+fn delete_lens(session: &mut Session, id: &str) {
+    let Some(at) = session.own_lenses.iter().position(|l| l.id == id) else { return };
+    let gone = session.own_lenses.remove(at);
+    if session.document.lens.id == gone.id {
+        let first = session.atlas.lenses.first().cloned().unwrap_or_else(Lens::all);
+        session.read_through(first);
+    }
+    if session.document.view == View::Disagreement(gone.id) {
+        session.document.view = View::Leaning;
+        session.read_other();
+    }
+    session.say(MessageKind::Info, format!("The lens \"{}\" is deleted.", gone.name));
+}
+
+fn set_view(session: &mut Session, view: View) {
+    let known = match &view {
+        // A person's own lens can be compared with as well.
+        View::Disagreement(id) if session.lens(id).is_some() => Ok(view),
+        _ => view.checked(&session.atlas),
+    };
+    match known {
+        Ok(view) => {
+            session.transient.message = None;
+            if let Some(day) = view.own_day(&session.atlas).filter(|day| session.document.date < *day) {
+                // A roll call is not shown before it was held.
+                super::travel::go_to(session, day);
+            }
+            session.document.view = view;
+            session.read_other();
+        }
+        Err(what) => session.say(MessageKind::Problem, what),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::apply;
+    use super::*;
+    use crate::atlas::Pole;
+    use crate::session::sample::{day, id, session};
+    use std::sync::Arc;
+
+    fn edit(session: &mut Session, edit: LensEdit) {
+        apply(session, Command::EditLens(edit));
+    }
+
+    #[test]
+    fn a_changed_lens_is_a_copy_and_changed_back_it_is_the_datasets_own() {
+        let mut session = session();
+        let first = Arc::clone(&session.reading);
+        edit(&mut session, LensEdit::Kind(Kind::Event, false));
+        assert_eq!(session.document.lens.name, "All evidence, changed");
+        assert_eq!(session.atlas.lens("all"), Some(&Lens::all()));
+        edit(&mut session, LensEdit::Kind(Kind::Event, true));
+        assert_eq!(session.document.lens, Lens::all());
+        assert!(Arc::ptr_eq(&first, &session.reading));
+    }
+
+    #[test]
+    fn hiding_a_source_moves_what_rests_on_it_alone() {
+        let mut session = session();
+        apply(&mut session, Command::SetDate(day(2025, 8, 1)));
+        let before = session.country_state(id("AZE")).map(|s| s.score(Pole::Turkiye));
+        edit(&mut session, LensEdit::Hide("agency".into()));
+        let after = session.country_state(id("AZE")).map(|s| s.score(Pole::Turkiye));
+        assert!(before > Some(0.1) && after == Some(0.0), "{before:?} {after:?}");
+        edit(&mut session, LensEdit::Unhide("agency".into()));
+        assert_eq!(session.country_state(id("AZE")).map(|s| s.score(Pole::Turkiye)), before);
+    }
+
+    #[test]
+    fn a_saved_lens_has_its_name_can_be_chosen_and_deleted() {
+        let mut session = session();
+        edit(&mut session, LensEdit::Weights(Weights([1.0, 0.0, 0.0, 0.0])));
+        apply(&mut session, Command::SaveLens("  Guns ".into()));
+        assert_eq!((session.own_lenses.len(), session.document.lens.name.as_str()), (1, "Guns"));
+        apply(&mut session, Command::SetLens("all".into()));
+        apply(&mut session, Command::SetLens("own-1".into()));
+        assert_eq!(session.document.lens.weights, Weights([1.0, 0.0, 0.0, 0.0]));
+        apply(&mut session, Command::DeleteLens("own-1".into()));
+        assert_eq!((session.own_lenses.len(), session.document.lens.id.as_str()), (0, "all"));
+        apply(&mut session, Command::SaveLens("  ".into()));
+        assert!(session.own_lenses.is_empty() && session.transient.message.is_some());
+    }
+
+    #[test]
+    fn senseless_numbers_change_nothing() {
+        let mut session = session();
+        for nonsense in [
+            LensEdit::Weights(Weights([f64::NAN, 1.0, 1.0, 1.0])),
+            LensEdit::Weights(Weights([-1.0, 1.0, 1.0, 1.0])),
+            LensEdit::Damping(f64::INFINITY),
+            LensEdit::HalfLives([f64::NAN; 4]),
+        ] {
+            edit(&mut session, nonsense);
+        }
+        assert_eq!(session.document.lens, Lens::all());
+        edit(&mut session, LensEdit::Damping(1e9));
+        assert_eq!(session.document.lens.damping, Some(10.0));
+    }
+
+    #[test]
+    fn comparing_lenses_makes_the_other_reading_and_leaving_drops_it() {
+        let mut session = session();
+        apply(&mut session, Command::SetView(View::Disagreement("ties".into())));
+        assert_eq!(session.other.as_ref().map(|o| o.lens().id.as_str()), Some("ties"));
+        apply(&mut session, Command::SetView(View::Leaning));
+        assert!(session.other.is_none());
+        apply(&mut session, Command::SetView(View::Disagreement("moon".into())));
+        assert_eq!(session.document.view, View::Leaning);
+        assert!(session.transient.message.is_some_and(|m| m.text.contains("all, ties")));
+    }
+
+    #[test]
+    fn a_roll_call_is_not_shown_before_it_was_held() {
+        let mut session = session();
+        apply(&mut session, Command::SetDate(day(2020, 1, 1)));
+        apply(&mut session, Command::SetView(View::Vote("ES-11/1".into())));
+        assert_eq!(
+            (session.document.view.clone(), session.document.date),
+            (View::Vote("es-11-1".into()), day(2022, 3, 2))
+        );
+    }
+
+    #[test]
+    fn a_period_has_its_ends_in_order_and_lasts_a_month() {
+        let mut session = session();
+        apply(&mut session, Command::SetPeriod(Some((day(2025, 1, 1), day(2020, 1, 1)))));
+        assert_eq!(session.period(), (day(2020, 1, 1), day(2025, 1, 1)));
+        apply(&mut session, Command::SetPeriod(Some((day(2020, 1, 1), day(2020, 1, 2)))));
+        let (from, to) = session.period();
+        assert!(to - from >= 30 && from <= day(2020, 1, 1) && to >= day(2020, 1, 2));
+        apply(&mut session, Command::SetPeriod(None));
+        assert_eq!(session.period(), session.slider_days());
+    }
+}

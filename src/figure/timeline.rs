@@ -1,0 +1,209 @@
+//! What pages with time across share: where a day stands, ticks, the cursor, labels pushed apart.
+
+use super::page::{Page, line_about};
+use crate::scene::{Mark, Px, RectPx, Theme, Weight};
+use crate::text;
+use crate::time::{Day, ticks_between};
+
+/// Days along a stretch of the page; every day is equally wide.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Axis {
+    /// Left end in px.
+    pub left: f32,
+    /// Length in px.
+    pub width: f32,
+    /// The first day.
+    pub from: Day,
+    /// The last day, which still has its width.
+    pub to: Day,
+}
+
+impl Axis {
+    /// Where a day begins.
+    pub fn x(&self, day: Day) -> f32 {
+        let days = (self.to - self.from).max(0) as f32 + 1.0;
+        self.left + self.width * (day - self.from) as f32 / days
+    }
+
+    /// The middle of a day.
+    pub fn middle(&self, day: Day) -> f32 {
+        f32::midpoint(self.x(day), self.x(day + 1))
+    }
+
+    /// Right end.
+    pub const fn right(&self) -> f32 {
+        self.left + self.width
+    }
+
+    /// Whether the day is on it.
+    pub fn contains(&self, day: Day) -> bool {
+        (self.from..=self.to).contains(&day)
+    }
+
+    /// The box of the days from `first` to `last`.
+    pub fn rect(&self, first: Day, last: Day, top: f32, height: f32) -> RectPx {
+        let (a, b) = (self.x(first.max(self.from)), self.x(last.min(self.to) + 1));
+        RectPx::new(a, top, (b - a).max(0.0), height)
+    }
+}
+
+/// A size of type that can be read at a desk, on any page but a tiny one.
+pub(super) fn type_px(page: &Page, base: f32) -> f32 {
+    (base * page.s).max(9.0_f32.min(page.size[0] / 60.0))
+}
+
+/// The first day, then the first of every month, then the last day.
+pub(super) fn month_days(from: Day, to: Day) -> Vec<Day> {
+    let mut days = vec![from];
+    let mut day = next_month(from);
+    while day < to {
+        days.push(day);
+        day = next_month(day);
+    }
+    if to > from {
+        days.push(to);
+    }
+    days
+}
+
+/// Every `step`-th day from the first on, then the last one.
+pub(super) fn every(step: i32, from: Day, to: Day) -> Vec<Day> {
+    let step = step.max(1);
+    let before = (0..=(to - from) / step).map(|i| from + i * step).filter(|day| *day < to);
+    before.chain([to]).collect()
+}
+
+/// The first day of the month after.
+pub(super) fn next_month(day: Day) -> Day {
+    // The calendar ends with the year 9999.
+    day.first_of_month().add_months(1).max(day + 1)
+}
+
+/// The first points of stretches, each given by its wanted middle and its length in the order of
+/// the middles, so that they are `gap` apart and between `low` and `high` where they can be.
+pub(super) fn spread(wanted: &[(f32, f32)], gap: f32, low: f32, high: f32) -> Vec<f32> {
+    let mut end = low - gap;
+    let mut starts: Vec<f32> = Vec::with_capacity(wanted.len());
+    for (middle, length) in wanted {
+        let start = (middle - length / 2.0).max(end + gap);
+        end = start + length;
+        starts.push(start);
+    }
+    let mut limit = high;
+    for (start, (_, length)) in starts.iter_mut().zip(wanted).rev() {
+        *start = start.min(limit - length);
+        limit = *start - gap;
+    }
+    starts
+}
+
+/// The text on at most `most` lines that are no wider than `width`.
+pub(super) fn wrapped(label: &str, size_px: f32, width: f32, most: usize) -> Vec<String> {
+    let mut lines = text::wrap(label, Weight::Regular, size_px, width);
+    if lines.len() > most {
+        let rest = lines.split_off(most.saturating_sub(1)).join(" ");
+        lines.push(text::ellipsis(&rest, Weight::Regular, size_px, width));
+    }
+    lines
+}
+
+/// Where the rows of a chart begin and end, and the baseline of the words of its time axis.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Reach {
+    /// Top of what the lines go through.
+    pub top: f32,
+    /// Bottom.
+    pub bottom: f32,
+    /// Baseline of years and dates.
+    pub baseline: f32,
+}
+
+/// Years or months below the rows, and the cursor with its date.
+pub(super) fn time_marks(axis: &Axis, reach: Reach, cursor: Day, page: &Page, theme: &Theme) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let size = type_px(page, 11.0);
+    let about = |words: &str, middle: f32, weight: Weight| {
+        let width = text::measure(words, weight, size, 0.0);
+        let start = (middle - width / 2.0).clamp(0.0, (page.size[0] - width - page.margin * 0.5).max(0.0));
+        RectPx::new(start, 0.0, width, 1.0)
+    };
+    let dated = cursor.long();
+    let taken = axis.contains(cursor).then(|| about(&dated, axis.middle(cursor), Weight::Bold));
+    for (day, words) in tick_words(axis, size) {
+        let x = axis.x(day);
+        marks.push(stroke(Px::new(x, reach.bottom), Px::new(x, reach.bottom + 4.0 * page.s), page.s, theme.muted));
+        let place = about(&words, x, Weight::Regular);
+        if taken.is_none_or(|taken| !taken.grown(size * 0.6).overlaps(&place)) {
+            let middle = Px::new(place.centre().x, reach.baseline);
+            marks.push(line_about(&words, middle, size, Weight::Regular, theme.muted));
+        }
+    }
+    if let Some(place) = taken {
+        let x = axis.middle(cursor);
+        let ends = |x| (Px::new(x, reach.top), Px::new(x, reach.bottom + 5.0 * page.s));
+        let (a, b) = ends(x);
+        marks.push(stroke(a, b, 3.4 * page.s, theme.page.alpha(150)));
+        marks.push(stroke(a, b, 1.5 * page.s, theme.selection));
+        let middle = Px::new(place.centre().x, reach.baseline);
+        marks.push(line_about(&dated, middle, size, Weight::Bold, theme.text));
+    }
+    marks
+}
+
+/// Ticks with their words: the year beside a month that begins the axis, both ends of a period
+/// that has neither a first of January nor one of a month.
+fn tick_words(axis: &Axis, size: f32) -> Vec<(Day, String)> {
+    let room = text::measure("2024", Weight::Regular, size, 0.0) * 1.7;
+    let ticks = ticks_between(axis.from, axis.to, (axis.width / room.max(1.0)) as usize);
+    if ticks.is_empty() {
+        return vec![(axis.from, axis.from.long()), (axis.to, axis.to.long())];
+    }
+    let words = |(i, label, day): (usize, String, Day)| {
+        let is_month = label.chars().all(char::is_alphabetic);
+        if i == 0 && is_month { format!("{label} {}", day.year()) } else { label }
+    };
+    ticks.into_iter().enumerate().map(|(i, tick)| (tick.day, words((i, tick.label, tick.day)))).collect()
+}
+
+/// A straight line.
+pub(super) fn stroke(from: Px, to: Px, width_px: f32, color: crate::scene::Rgba) -> Mark {
+    Mark::Line { points: vec![from, to], width_px, dash_px: Vec::new(), color }
+}
+
+/// A dotted or dashed straight line.
+pub(super) fn dashed(from: Px, to: Px, width_px: f32, dash_px: [f32; 2], color: crate::scene::Rgba) -> Mark {
+    Mark::Line { points: vec![from, to], width_px, dash_px: dash_px.to_vec(), color }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(y: i32, m: u32, d: u32) -> Day {
+        Day::from_ymd(y, m, d).unwrap()
+    }
+
+    #[test]
+    fn days_fill_the_axis_from_end_to_end() {
+        for to in [day(2020, 2, 3), day(2020, 2, 4), day(2026, 1, 1)] {
+            let axis = Axis { left: 10.0, width: 500.0, from: day(2020, 2, 3), to };
+            let whole = axis.rect(axis.from, axis.to, 0.0, 1.0);
+            assert!((whole.x - 10.0).abs() < 1e-3 && (whole.right() - 510.0).abs() < 1e-2, "{whole:?}");
+        }
+    }
+
+    #[test]
+    fn stretches_pushed_apart_do_not_touch_and_stay_inside() {
+        let wanted = [(1.0, 20.0), (5.0, 20.0), (50.0, 20.0), (99.0, 20.0)];
+        let starts = spread(&wanted, 2.0, 0.0, 100.0);
+        assert!(starts.iter().all(|s| (0.0..=80.0).contains(s)), "{starts:?}");
+        assert!(starts.windows(2).all(|w| w[1] - w[0] >= 21.999), "{starts:?}");
+    }
+
+    #[test]
+    fn samples_are_in_order_and_hold_both_ends() {
+        let days = month_days(day(2020, 1, 15), day(2020, 4, 1));
+        assert_eq!(days, [day(2020, 1, 15), day(2020, 2, 1), day(2020, 3, 1), day(2020, 4, 1)]);
+        assert_eq!(month_days(day(2020, 1, 1), day(2020, 1, 1)), [day(2020, 1, 1)]);
+    }
+}

@@ -1,0 +1,126 @@
+//! What a page says in words: how to read it, what it rests on.
+
+use super::citations::Cited;
+use super::metadata::command;
+use super::request::Request;
+use crate::alignment::Reading;
+use crate::atlas::Borders;
+use crate::view::{Face, Scope, View};
+
+/// How the map is to be read.
+pub(super) fn how_to_read(scope: &Scope<'_>, request: &Request, faces: &[Face]) -> String {
+    let reading = scope.reading;
+    let borders = match request.style.borders {
+        Borders::Recognised => {
+            "Borders as recognised by the UN General Assembly; hatched: held by another on this date."
+        }
+        Borders::DeFacto => {
+            "Land as recognised by the UN General Assembly; lines of control drawn solid, hatched: held by another."
+        }
+        Borders::Claims => {
+            "Borders as recognised by the UN General Assembly; hatched: held by another; outlined: claimed."
+        }
+    };
+    let conflict = if faces.iter().any(|f| f.conflicting) {
+        " Cross-hatch: much of the evidence points the other way."
+    } else {
+        ""
+    };
+    let placed = request.projection.is_geographic();
+    let on_day = |a: &&crate::atlas::Area| a.cells.is_some() && a.span().contains(request.day);
+    let cells = reading.atlas().areas.iter().filter(on_day).count();
+    let front = if placed && request.style.areas && cells > 0 {
+        let all = reading.atlas().settlements.len();
+        format!(" Front lines are approximate: half way between the nearest of {all} settlements with dated control.")
+    } else {
+        String::new()
+    };
+    let ground = if placed {
+        format!(
+            "Viewpoint: {}. {borders}{front} Outlined and neutral: the poles, which are not scored.",
+            request.style.borders.title().to_lowercase()
+        )
+    } else {
+        "Every scored country is one tile of the same size.".to_owned()
+    };
+    let events = if request.style.events {
+        let (from, to) = request.event_window();
+        format!(" Symbols: events of {} to {}.", from.long(), to.long())
+    } else {
+        String::new()
+    };
+    format!("How to read it: {}{conflict} {ground}{events}", meaning(scope, request))
+}
+
+/// What the colours of the view mean, in a sentence or two.
+pub(super) fn meaning(scope: &Scope<'_>, request: &Request) -> String {
+    let poles: Vec<&str> = scope.reading.poles().iter().map(|p| p.title()).collect();
+    let score = "the balance of dated, cited evidence in four domains";
+    match &request.view {
+        View::Pull(pole) => format!(
+            "each colour is the score towards {}, {score}, from −1 to +1; the number is under the name. \
+             Hatched: the evidence is thin.",
+            pole.title()
+        ),
+        View::Change(Some(pole)) => format!(
+            "each colour is the score towards {} less that of {}; scores also move when evidence ages.",
+            pole.title(),
+            scope.since.long()
+        ),
+        View::Change(None) => format!(
+            "each colour is the pole towards which the country's score rose the most since {}; under the names the \
+             largest changes of scores, each {score}. Scores also move when evidence ages.",
+            scope.since.long()
+        ),
+        View::Membership(_) => {
+            "each colour is the closest standing in force on the date; frozen, observer and candidate are told apart."
+                .to_owned()
+        }
+        View::Vote(_) => "each colour is the country's vote; abstaining and not voting are two different things. \
+             The poles' votes are shown too."
+            .to_owned(),
+        View::Rating(id) => format!(
+            "each colour is the last value of the table \"{id}\" up to the date: one rater's, and no part of our evidence."
+        ),
+        View::Disagreement(_) => format!(
+            "each colour is the largest difference between the scores that the two lenses give; under the names the \
+             pole and both scores, each {score}. Lenses are compared, never averaged."
+        ),
+        _ => {
+            let split = if request.west_split {
+                " The West is named after its stronger part, the EU (with the UK) or the US."
+            } else {
+                ""
+            };
+            format!(
+                "each colour is the class of {} scores per country ({}), each {score}. Stripes: the second pole is at \
+                 least half as strong as the first.{split}",
+                poles.len(),
+                poles.join(", ")
+            )
+        }
+    }
+}
+
+/// Sources, credits and the command that rebuilds the figure: a paragraph each.
+pub(super) fn credits(scope: &Scope<'_>, request: &Request, cited: &Cited) -> [String; 3] {
+    [cited.line(), versions(scope.reading, request), command(scope.reading, request)]
+}
+
+/// What the page was made from.
+fn versions(reading: &Reading, request: &Request) -> String {
+    let atlas = reading.atlas();
+    let projection = if request.view.is_map() { format!("{}. ", request.projection.title()) } else { String::new() };
+    let fingerprint: String = atlas.fingerprint.chars().take(19).collect();
+    format!(
+        "{}{projection}{} {}, {fingerprint}…, method {}.",
+        if request.view.is_map() && request.projection.is_geographic() {
+            "Basemap: Natural Earth; towns and settlements: GeoNames (CC BY 4.0), names edited. "
+        } else {
+            ""
+        },
+        atlas.title,
+        atlas.version,
+        atlas.method.version
+    )
+}

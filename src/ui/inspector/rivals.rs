@@ -1,0 +1,122 @@
+//! How named authors read a country: each at its own date, with role, one click away, and the map on
+//! which two of them differ.
+
+use crate::alignment::Reading;
+use crate::atlas::{Claim, CountryId, Kind, Lens, Pole};
+use crate::command::Command;
+use crate::session::Session;
+use crate::time::Day;
+use crate::ui::row::Row;
+use crate::ui::widgets::{heading, remark, signed};
+use crate::ui::words::capitalised;
+use crate::view::View;
+use egui::Ui;
+use std::sync::Arc;
+
+/// One author's reading of a country.
+struct Rival {
+    lens: String,
+    name: String,
+    author: String,
+    role: String,
+    /// The day of what the lens rests on.
+    day: Day,
+    /// The class through the lens on the later of that day and the day shown.
+    class: String,
+    /// The pole that the reading says most about, and its score.
+    most: Option<(Pole, f64)>,
+}
+
+/// The readings of the lenses that rest on one source's claims.
+#[derive(Default)]
+pub(super) struct Rivals {
+    told: Option<(CountryId, Day, Vec<Rival>)>,
+    /// Readings are made once.
+    readings: Vec<Arc<Reading>>,
+}
+
+impl Rivals {
+    /// Shows who reads the country otherwise.
+    pub fn show(&mut self, ui: &mut Ui, session: &Session, id: CountryId, emit: &mut Vec<Command>) {
+        let date = session.document.date;
+        if !matches!(&self.told, Some((own, day, _)) if *own == id && *day == date) {
+            let rivals = authored(session).filter_map(|lens| self.read(session, lens, id)).collect();
+            self.told = Some((id, date, rivals));
+        }
+        let Some((_, _, rivals)) = &self.told else { return };
+        if rivals.is_empty() {
+            return;
+        }
+        heading(ui, "Read by others");
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            for rival in rivals {
+                show_rival(ui, session, rival, emit);
+            }
+        });
+        if let [one, other, ..] = rivals.as_slice()
+            && ui.button("Where the two differ, on the map").clicked()
+        {
+            // Both are dated: the map shows a day on which both have spoken.
+            let day = one.day.max(other.day).max(date);
+            emit.push(Command::SetDate(day));
+            emit.push(Command::SetLens(one.lens.clone()));
+            emit.push(Command::SetView(View::Disagreement(other.lens.clone())));
+        }
+    }
+
+    fn read(&mut self, session: &Session, lens: &Lens, id: CountryId) -> Option<Rival> {
+        let known = self.readings.iter().find(|r| r.lens() == lens && Arc::ptr_eq(r.atlas(), &session.atlas)).cloned();
+        let reading = known.unwrap_or_else(|| {
+            let made = Arc::new(Reading::new(Arc::clone(&session.atlas), lens.clone()));
+            self.readings.push(Arc::clone(&made));
+            made
+        });
+        let claims = || session.atlas.claims.iter().filter(|c| lens.admits(&c.item) && speaks_of(c, id));
+        // The author of most of the claims: a source also quotes others.
+        let author = claims().max_by_key(|claim| claims().filter(|c| c.author == claim.author).count())?;
+        let day = claims().map(|c| c.item.start()).max()?;
+        let state = reading.country(id, day.max(session.document.date))?;
+        let most = state.scores.iter().copied().max_by(|a, b| a.1.abs().total_cmp(&b.1.abs())).filter(|m| m.1 != 0.0);
+        Some(Rival {
+            lens: lens.id.clone(),
+            name: lens.name.clone(),
+            author: author.author.clone(),
+            role: author.role.clone(),
+            day,
+            class: state.class.sentence(),
+            most,
+        })
+    }
+}
+
+fn speaks_of(claim: &Claim, id: CountryId) -> bool {
+    claim.item.effects.iter().any(|e| e.country == id)
+}
+
+/// The dataset's lenses that let one source's claims count and nothing else.
+fn authored(session: &Session) -> impl Iterator<Item = &Lens> {
+    session.atlas.lenses.iter().filter(|lens| lens.kinds == [Kind::Claim] && lens.sources.is_some())
+}
+
+fn show_rival(ui: &mut Ui, session: &Session, rival: &Rival, emit: &mut Vec<Command>) {
+    let title = format!("{}, {}, {}", rival.author, rival.role, rival.day.long());
+    let most = rival.most.map(|(pole, score)| {
+        let name = capitalised(pole.title().trim_start_matches("the "));
+        let way = if score > 0.0 { "close to" } else { "away from" };
+        format!("{way} {name} {}", signed(score, 2))
+    });
+    let detail = format!("{}: {}{}", rival.name, rival.class, most.map_or_else(String::new, |m| format!(" · {m}")));
+    let selected = session.document.lens.id == rival.lens;
+    let row = Row { title: &title, detail: &detail, selected, ..Row::default() };
+    let response = row.show(ui).on_hover_text("Show the map through this reading");
+    if response.clicked() {
+        if session.document.date < rival.day {
+            emit.push(Command::SetDate(rival.day));
+        }
+        emit.push(Command::SetLens(rival.lens.clone()));
+    }
+    if selected {
+        remark(ui, "Shown now. The lens menu leads back to all evidence.");
+    }
+}
