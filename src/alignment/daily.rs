@@ -4,7 +4,7 @@
 //! cost over thousands of days.
 
 use super::balance::{Balance, Scale};
-use super::ledger::{Entry, Ledger};
+use super::ledger::{Entry, Group, Ledger};
 use crate::atlas::Domain;
 use crate::time::Day;
 
@@ -22,6 +22,8 @@ pub struct Daily<'a> {
     /// Masses that hold and masses that age, by domain, for and against.
     constant: [[f64; 2]; 4],
     ageing: [[f64; 2]; 4],
+    /// What a mass keeps from one day to the next, by domain.
+    day_share: [f64; 4],
     day: Option<Day>,
 }
 
@@ -33,6 +35,8 @@ struct Shared<'a> {
     next: usize,
     /// Those that have started and may still come to count.
     live: Vec<&'a Entry>,
+    /// While one of them is alone, it is carried like a single: until this day.
+    carried_until: Option<Day>,
 }
 
 impl Shared<'_> {
@@ -56,6 +60,39 @@ impl Shared<'_> {
         let Some(best) = best else { return };
         self.live.retain(|entry| std::ptr::eq(*entry, best) || !ageing(entry));
     }
+
+    /// When one entry alone is left to count: the day on which another starts, or it begins to age.
+    fn alone_until(&self, day: Day) -> Option<Day> {
+        let [only] = self.live[..] else { return None };
+        let never = Day::from_number(i32::MAX);
+        let next = self.entries.get(self.next).map_or(never, |entry| entry.start);
+        Some(ages_from(only).filter(|from| *from > day).map_or(next, |from| next.min(from)))
+    }
+}
+
+/// Adds the mass of a group's one entry to what is carried, or takes it away again (`sign` −1): as it
+/// stood on `day`, aged by `days` more.
+fn carry(
+    group: &Shared<'_>,
+    scale: &Scale,
+    day: Day,
+    [constant, ageing]: [&mut [[f64; 2]; 4]; 2],
+    sign: f64,
+    days: u32,
+) {
+    let Some(entry) = group.live.first() else { return };
+    let (d, side, mass) = mass_of(entry);
+    if ages_from(entry).is_some_and(|from| from <= day) {
+        let age = entry.age_days(day).unwrap_or(0) + days;
+        ageing[d][side] += sign * mass * scale.ages.of(entry.domain, age);
+    } else {
+        constant[d][side] += sign * mass;
+    }
+}
+
+/// Domain, side (against: 1) and mass of an entry that does not age.
+fn mass_of(entry: &Entry) -> (usize, usize, f64) {
+    (entry.domain.index(), usize::from(entry.strength < 0.0), entry.confidence * entry.strength.abs())
 }
 
 /// From when the mass of an entry ages; `None` for a tie without end.
@@ -72,26 +109,37 @@ impl<'a> Daily<'a> {
         let alone = ledger.groups.iter().filter(|g| g.entries.len() == 1).flat_map(|g| &g.entries);
         let singles = alone.map(|e| (e, ages_from(e))).collect();
         let several = ledger.groups.iter().filter(|g| g.entries.len() > 1);
-        let shared = several.map(|g| Shared { entries: &g.entries, next: 0, live: Vec::new() }).collect();
+        let group = |g: &'a Group| Shared { entries: &g.entries, next: 0, live: Vec::new(), carried_until: None };
+        let shared = several.map(group).collect();
         let nothing = [[0.0; 2]; 4];
-        Self { scale, singles, shared, next: 0, holding: Vec::new(), constant: nothing, ageing: nothing, day: None }
+        let day_share = std::array::from_fn(|d| scale.ages.of(Domain::ALL[d], 1));
+        let holding = Vec::new();
+        Self { scale, singles, shared, next: 0, holding, constant: nothing, ageing: nothing, day_share, day: None }
     }
 
     /// The balance on `day`. Days must be asked for in order, one after the other.
     pub fn on(&mut self, day: Day) -> Balance {
         if self.day.is_some() {
-            for domain in Domain::ALL {
-                let share = self.scale.ages.of(*domain, 1);
-                self.ageing[domain.index()].iter_mut().for_each(|m| *m *= share);
+            for (masses, share) in self.ageing.iter_mut().zip(self.day_share) {
+                masses.iter_mut().for_each(|m| *m *= share);
             }
         }
         self.day = Some(day);
         self.let_go(day);
         self.take_up(day);
         let mut balance = Balance::default();
-        for group in &mut self.shared {
+        // Groups stand by their first start: what follows one that has not begun has not either.
+        for group in self.shared.iter_mut().take_while(|group| group.entries[0].start <= day) {
+            match group.carried_until {
+                Some(until) if day < until => continue,
+                Some(_) => carry(group, self.scale, day - 1, [&mut self.constant, &mut self.ageing], -1.0, 1),
+                None => {}
+            }
             group.take_up(self.scale, day);
-            if let Some((entry, k)) = self.scale.counting_of(group.live.iter().copied(), day) {
+            group.carried_until = group.alone_until(day);
+            if group.carried_until.is_some() {
+                carry(group, self.scale, day, [&mut self.constant, &mut self.ageing], 1.0, 0);
+            } else if let Some((entry, k)) = self.scale.counting_of(group.live.iter().copied(), day) {
                 balance.add(entry.domain, entry.strength, entry.confidence * k * entry.strength.abs());
             }
         }
@@ -103,16 +151,16 @@ impl<'a> Daily<'a> {
         balance
     }
 
-    fn mass(entry: &Entry) -> (usize, usize, f64) {
-        (entry.domain.index(), usize::from(entry.strength < 0.0), entry.confidence * entry.strength.abs())
-    }
-
     /// What held until now begins to age.
     fn let_go(&mut self, day: Day) {
+        // On most days nothing does.
+        if self.holding.iter().all(|(until, _)| *until > day) {
+            return;
+        }
         let (over, holding): (Vec<_>, Vec<_>) = self.holding.iter().partition(|(until, _)| *until <= day);
         self.holding = holding;
         for (until, index) in over {
-            let (d, side, mass) = Self::mass(self.singles[index].0);
+            let (d, side, mass) = mass_of(self.singles[index].0);
             self.constant[d][side] -= mass;
             let age = u32::try_from(day - until).unwrap_or(0);
             self.ageing[d][side] += mass * self.scale.ages.of(Domain::ALL[d], age);
@@ -122,7 +170,7 @@ impl<'a> Daily<'a> {
     /// What starts by this day counts from now on.
     fn take_up(&mut self, day: Day) {
         while let Some((entry, ages_from)) = self.singles.get(self.next).filter(|(e, _)| e.start <= day) {
-            let (d, side, mass) = Self::mass(entry);
+            let (d, side, mass) = mass_of(entry);
             match ages_from {
                 Some(from) if *from <= day => {
                     let age = u32::try_from(day - *from).unwrap_or(0);

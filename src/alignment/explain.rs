@@ -1,7 +1,7 @@
 //! A colour taken apart: every item behind a score, with its exact contribution.
 
 use super::reading::Reading;
-use crate::atlas::{CountryId, Domain, Kind, Pole};
+use crate::atlas::{CountryId, Domain, Kind, Label, Pole};
 use crate::time::{Date, Day};
 
 /// One item's part in one pole's score.
@@ -15,6 +15,8 @@ pub struct Contribution {
     pub title: String,
     /// Its date, as exactly as known.
     pub date: Date,
+    /// What kind of statement it is.
+    pub label: Label,
     /// Domain of the effect.
     pub domain: Domain,
     /// −3…+3.
@@ -100,6 +102,7 @@ impl Reading {
                     kind: item.kind,
                     title: item.title.clone(),
                     date: item.date,
+                    label: item.label,
                     domain: c.entry.domain,
                     strength: c.entry.strength,
                     confidence: c.entry.confidence,

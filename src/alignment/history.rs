@@ -22,18 +22,21 @@ pub struct ClassChange {
     pub to: Class,
 }
 
-/// Runs of classes by country, and all changes by day.
+/// Runs of classes by country from a day on, and all changes by day.
 #[derive(Clone, Debug, Default)]
 pub struct History {
+    from: Day,
     runs: Vec<(CountryId, Vec<(Day, Class)>)>,
     changes: Vec<ClassChange>,
 }
 
 impl History {
-    /// Walks the days `first..=last` for every country. Countries are independent: they are shared
-    /// out over the processors, and the result is the same for any number of them.
-    pub(super) fn new(ledgers: &[CountryLedgers], scale: &Scale, first: Day, last: Day) -> Self {
-        let run = |l: &CountryLedgers| (l.id, walk(l, scale, first, last));
+    /// Walks the days `from..=last` for every country, beginning with the class that the days from the
+    /// dataset's `first` lead to. Countries are independent: they are shared out over the processors,
+    /// and the result is the same for any number of them.
+    pub(super) fn new(ledgers: &[CountryLedgers], scale: &Scale, first: Day, [from, last]: [Day; 2]) -> Self {
+        let from = from.max(first);
+        let run = |l: &CountryLedgers| (l.id, runs_between(l, scale, first, [from, last]));
         let mut runs: Vec<(CountryId, Vec<(Day, Class)>)> = ledgers.par_iter().map(run).collect();
         runs.sort_by_key(|(id, _)| *id);
         let mut changes: Vec<ClassChange> = runs
@@ -43,10 +46,16 @@ impl History {
             })
             .collect();
         changes.sort_by_key(|c| (c.day, c.country));
-        Self { runs, changes }
+        Self { from, runs, changes }
     }
 
-    /// The class of a country on a day; insufficient for one that is not scored.
+    /// The first day that it covers.
+    pub const fn from(&self) -> Day {
+        self.from
+    }
+
+    /// The class of a country on a day; insufficient for one that is not scored, and before the first
+    /// day.
     pub fn class(&self, country: CountryId, day: Day) -> Class {
         let Ok(i) = self.runs.binary_search_by_key(&country, |(id, _)| *id) else { return Class::INSUFFICIENT };
         let run = &self.runs[i].1;
@@ -90,8 +99,29 @@ fn is_settled(ledgers: &CountryLedgers, scale: &Scale, day: Day) -> bool {
     every_class(&poles).all(|before| classify(&scores, mass_of, Some(before)) == class)
 }
 
+/// The classes of all days, the first one as if nothing had been before it.
 fn walk(ledgers: &CountryLedgers, scale: &Scale, first: Day, last: Day) -> Vec<(Day, Class)> {
-    let mut run: Vec<(Day, Class)> = Vec::new();
+    walk_days(ledgers, scale, Vec::new(), [first, last])
+}
+
+/// The classes of the days `from..=last`, beginning with the class that the days from the dataset's
+/// `first` lead to.
+pub(super) fn runs_between(
+    ledgers: &CountryLedgers,
+    scale: &Scale,
+    first: Day,
+    [from, last]: [Day; 2],
+) -> Vec<(Day, Class)> {
+    let class = class_on(ledgers, scale, first, from);
+    walk_days(ledgers, scale, vec![(from, class)], [from + 1, last])
+}
+
+fn walk_days(
+    ledgers: &CountryLedgers,
+    scale: &Scale,
+    mut run: Vec<(Day, Class)>,
+    [first, last]: [Day; 2],
+) -> Vec<(Day, Class)> {
     let mut dailies: Vec<(Pole, Daily<'_>)> = ledgers.poles.iter().map(|(p, l)| (*p, Daily::new(scale, l))).collect();
     let mut scores: Vec<(Pole, f64)> = Vec::with_capacity(dailies.len());
     let mut masses: Vec<(Pole, f64)> = Vec::with_capacity(dailies.len());
@@ -131,10 +161,15 @@ mod tests {
             let poles = [Pole::Russia, Pole::West, Pole::Turkiye, Pole::China].into_iter().zip(ledgers).collect();
             let country = CountryLedgers { id: CountryId::parse("GEO").expect("an id"), poles, children: Vec::new() };
             let (scale, days) = (scale(), [first, first + 1200].map(Day::from_number));
-            let history = History::new(std::slice::from_ref(&country), &scale, days[0], days[1]);
+            let history = History::new(std::slice::from_ref(&country), &scale, days[0], days);
+            // Begun in the middle, it is the same from there on.
+            let later = History::new(std::slice::from_ref(&country), &scale, days[0], [days[0] + 500, days[1]]);
             for number in (first - 1..first + 1200).step_by(17) {
                 let day = Day::from_number(number);
                 prop_assert_eq!(class_on(&country, &scale, days[0], day), history.class(country.id, day), "{}", day);
+                if day >= later.from() {
+                    prop_assert_eq!(later.class(country.id, day), history.class(country.id, day), "{}", day);
+                }
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::balance::{Balance, Scale};
 use super::classify::Class;
-use super::history::{ClassChange, History, class_on};
+use super::history::{ClassChange, History, class_on, runs_between};
 use super::ledger::{Ledger, admitted};
 use super::robustness::score_range;
 use crate::atlas::{Atlas, CountryId, Lens, Method, Pole};
@@ -117,11 +117,22 @@ impl Reading {
         self.lens.pole_set.poles()
     }
 
-    /// Classes of every day: worked out when first asked for, which takes as long as a hundred days
-    /// asked for one by one.
+    /// Classes of every day of the slider: worked out when first asked for, which takes as long as a
+    /// hundred days asked for one by one.
     pub fn history(&self) -> &History {
-        let days = (self.atlas.first_day, self.atlas.last_day);
-        self.history.get_or_init(|| History::new(&self.ledgers, &self.scale, days.0, days.1))
+        let days = [self.atlas.slider_from, self.atlas.last_day];
+        self.history.get_or_init(|| History::new(&self.ledgers, &self.scale, self.atlas.first_day, days))
+    }
+
+    /// The classes of a country over a period: each with its first day, the first of them on `from`.
+    pub fn classes_between(&self, country: CountryId, from: Day, to: Day) -> Vec<(Day, Class)> {
+        let (from, to) = (from.max(self.atlas.first_day), to.min(self.atlas.last_day));
+        let Some(ledgers) = self.ledgers_of(country) else { return Vec::new() };
+        if from < self.atlas.slider_from {
+            return runs_between(ledgers, &self.scale, self.atlas.first_day, [from, to]);
+        }
+        let runs = self.history().runs(country).iter().filter(|(day, _)| (from + 1..=to).contains(day));
+        std::iter::once((from, self.class(country, from))).chain(runs.copied()).collect()
     }
 
     /// Visible changes of class, by day.
@@ -157,7 +168,7 @@ impl Reading {
     /// The class of a country on a day (hysteresis applied): looked up once the history is known,
     /// before that worked out from the last day that settles it.
     pub fn class(&self, country: CountryId, day: Day) -> Class {
-        if let Some(history) = self.history.get() {
+        if let Some(history) = self.history.get().filter(|history| history.from() <= day) {
             return history.class(country, day);
         }
         let (first, last) = (self.atlas.first_day, self.atlas.last_day);

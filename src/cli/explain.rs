@@ -111,6 +111,7 @@ fn item(item: &Contribution) -> Record {
         .with("kind", item.kind.word())
         .with("title", &item.title)
         .with("date", item.date)
+        .with("label", item.label.word())
         .with("domain", item.domain.word())
         .with("strength", item.strength)
         .with("confidence", item.confidence)
@@ -163,7 +164,7 @@ fn pole_line(pole: &PoleExplanation, state: &CountryState) -> String {
 
 fn item_line(item: &Contribution) -> String {
     format!(
-        "  {:+.4}  {:10}  {:8}  {:+.1} × {} × {:.2}  {}\n           {}; {} [{}]\n",
+        "  {:+.4}  {:10}  {:8}  {:+.1} × {} × {:.2}  {}\n           {}, {}; {} [{}]\n",
         item.contribution,
         item.date.to_string(),
         item.domain.word(),
@@ -171,6 +172,7 @@ fn item_line(item: &Contribution) -> String {
         item.confidence,
         item.age_weight,
         clean(&item.title),
+        item.label,
         item.standing(),
         item.id,
         item.sources.join(", ")

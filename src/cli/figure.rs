@@ -5,6 +5,7 @@ use super::figure_options::Look;
 use super::lens_options;
 use super::options::{self, DatasetOption, LensOption};
 use super::output;
+use super::window::First;
 use crate::alignment::Reading;
 use crate::atlas::{Atlas, Lens, Role};
 use crate::dataset;
@@ -67,11 +68,17 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
 }
 
 /// `realign` where there is no window: the newest day's figure, and how to get the window.
-pub(super) fn instead_of_window(atlas: Arc<Atlas>, dataset: Option<&Path>, reason: &str) -> Result<(), Failure> {
-    let mut request = Request::new(atlas.last_day);
-    request.view = View::first(&atlas);
+pub(super) fn instead_of_window(
+    atlas: Arc<Atlas>,
+    dataset: Option<&Path>,
+    first: First,
+    reason: &str,
+) -> Result<(), Failure> {
+    let mut request = Request::new(first.day.unwrap_or(atlas.last_day));
+    request.view = first.view.unwrap_or_else(|| View::first(&atlas));
+    (request.since, request.west_split) = (first.since, first.west_split);
     request.dataset_options = dataset.map(|folder| ("data", folder.display().to_string())).into_iter().collect();
-    let lens = atlas.lenses.first().cloned().unwrap_or_else(Lens::all);
+    let lens = first.lens.or_else(|| atlas.lenses.first().cloned()).unwrap_or_else(Lens::all);
     write(atlas, lens, &request, Path::new(DEFAULT_FILE))?;
     let day = request.day.long();
     output::print(&format!(
@@ -137,9 +144,9 @@ fn view(args: &Args, atlas: &Atlas) -> Result<(View, Option<Lens>), Failure> {
     let Some(view) = &args.look.view else { return Ok((rated().unwrap_or_else(|| View::first(atlas)), None)) };
     if let View::Disagreement(file) = view
         && atlas.lens(file).is_none()
-        && Path::new(file).is_file()
+        && let Some(lens) = lens_options::in_file(file)
     {
-        let lens = lens_options::from_file(Path::new(file))?;
+        let lens = lens?;
         return Ok((View::Disagreement(lens.id.clone()), Some(lens)));
     }
     let view = view.clone().checked(atlas).map_err(|what| Failure::Arguments(format!("--view: {what}")))?;

@@ -64,7 +64,7 @@ pub(super) struct West {
     pub split: bool,
 }
 
-fn west(text: &str) -> Result<West, String> {
+pub(super) fn west(text: &str) -> Result<West, String> {
     one_of(text, &[West { split: false }, West { split: true }], |west| if west.split { "split" } else { "whole" })
 }
 

@@ -7,11 +7,11 @@ use crate::dataset;
 use std::path::{Path, PathBuf};
 
 /// Which evidence counts, and how much.
-#[derive(Debug, Default, clap::Args)]
+#[derive(Clone, Debug, Default, clap::Args)]
 #[command(next_help_heading = "Lens")]
 pub(super) struct LensOption {
-    /// Id of a lens (`realign list lenses` shows them), or a file with one that the window saved
-    /// [default: the dataset's first].
+    /// Id of a lens (`realign list lenses` shows them), or a file that the window saved: FILE for its
+    /// first lens, FILE#ID for another [default: the dataset's first].
     #[arg(long, value_name = "ID|FILE")]
     pub lens: Option<String>,
     /// Only these kinds of evidence: tie, vote, event, claim; several with commas.
@@ -50,6 +50,15 @@ pub(super) struct LensOption {
 type List<T> = Box<[T]>;
 
 impl LensOption {
+    /// Whether anything is asked of the lens.
+    pub fn is_given(&self) -> bool {
+        let named = self.lens.is_some() || self.lens_name.is_some();
+        let evidence =
+            self.kinds.is_some() || self.labels.is_some() || self.sources.is_some() || self.without.is_some();
+        let constants = self.damping.is_some() || self.half_lives.is_some();
+        named || evidence || constants || self.poles.is_some() || self.weights.is_some()
+    }
+
     /// The lens.
     pub fn of(&self, atlas: &Atlas) -> Result<Lens, Failure> {
         let mut lens = self.base(atlas)?;
@@ -84,8 +93,8 @@ impl LensOption {
         if let Some(lens) = atlas.lens(id) {
             return Ok(lens.clone());
         }
-        if Path::new(id).is_file() {
-            return from_file(Path::new(id));
+        if let Some(lens) = in_file(id) {
+            return lens;
         }
         let known: Vec<&str> = atlas.lenses.iter().map(|lens| lens.id.as_str()).collect();
         let message = format!("no lens \"{id}\"; use --lens with one of {}, or with a lens's file", known.join(", "));
@@ -93,11 +102,25 @@ impl LensOption {
     }
 }
 
-/// The only lens of a file, or its first.
-pub(super) fn from_file(path: &Path) -> Result<Lens, Failure> {
+/// A lens of a file: `FILE` for its first, `FILE#ID` (or its name) for another; `None` when there is no
+/// such file.
+pub(super) fn in_file(text: &str) -> Option<Result<Lens, Failure>> {
+    let (file, wanted) = match text.rsplit_once('#') {
+        Some((file, wanted)) if !Path::new(text).is_file() => (file, Some(wanted)),
+        _ => (text, None),
+    };
+    Path::new(file).is_file().then(|| from_file(Path::new(file), wanted))
+}
+
+fn from_file(path: &Path, wanted: Option<&str>) -> Result<Lens, Failure> {
     let wrong = |why: String| Failure::Arguments(format!("{}: {why}", path.display()));
     let lenses = dataset::read_lenses(&PathBuf::from(path)).map_err(wrong)?;
-    lenses.into_iter().next().ok_or_else(|| wrong("there is no lens in it; save one in the window".to_owned()))
+    let names: Vec<String> = lenses.iter().map(|lens| lens.id.clone()).collect();
+    let is_wanted = |lens: &Lens| wanted.is_none_or(|wanted| lens.id == wanted || lens.name == wanted);
+    lenses.into_iter().find(is_wanted).ok_or_else(|| match wanted {
+        Some(wanted) => wrong(format!("no lens \"{wanted}\" in it; it has {}", names.join(", "))),
+        None => wrong("there is no lens in it; save one in the window".to_owned()),
+    })
 }
 
 fn changed_evidence(lens: &Lens, before: &Lens) -> bool {

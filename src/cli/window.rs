@@ -1,11 +1,13 @@
 //! The window, or what stands in for it where there is none.
 
 use super::failure::Failure;
+use super::figure_options::West;
 #[cfg(feature = "gui")]
 use super::output;
 use super::{figure, options};
-use crate::atlas::Atlas;
-use crate::time::Day;
+use crate::atlas::{Atlas, Lens};
+use crate::time::{Date, Day};
+use crate::view::View;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
@@ -25,6 +27,23 @@ pub struct WindowOptions {
     pub pan: bool,
     /// Width and height of the window in points.
     pub size: Option<[u32; 2]>,
+    /// What it opens with.
+    pub first: First,
+}
+
+/// What a window, or the figure that stands in for it, shows first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct First {
+    /// The day; the dataset's last when `None`.
+    pub day: Option<Day>,
+    /// The lens; the dataset's first when `None`.
+    pub lens: Option<Lens>,
+    /// The view; the dataset's first when `None`.
+    pub view: Option<View>,
+    /// The day that changes are counted from.
+    pub since: Option<Day>,
+    /// Whether the West is shown as its stronger part.
+    pub west_split: bool,
 }
 
 /// When the command began and when the dataset was there.
@@ -66,6 +85,20 @@ pub(super) struct Flags {
     /// Width and height of the window, such as 1280x720.
     #[arg(long, value_name = "WxH", value_parser = super::figure_options::size)]
     size: Option<[u32; 2]>,
+    /// The day to open on [default: the dataset's last].
+    #[arg(long, value_name = "DATE", value_parser = options::typed_date)]
+    date: Option<Date>,
+    /// The view to open with: leaning, pull:POLE, change, …; see realign figure --help.
+    #[arg(long, value_name = "VIEW", value_parser = View::parse)]
+    view: Option<View>,
+    /// The day that changes are counted from [default: a year before the date].
+    #[arg(long, value_name = "DATE", value_parser = options::typed_date)]
+    since: Option<Date>,
+    /// The West whole, or split: named after its stronger part, the EU or the US.
+    #[arg(long, value_name = "WORD", default_value = "whole", value_parser = super::figure_options::west)]
+    west: West,
+    #[command(flatten)]
+    lens: options::LensOption,
 }
 
 /// Arguments of `realign window`.
@@ -85,9 +118,24 @@ fn seconds(text: &str) -> Result<f64, String> {
 }
 
 impl Flags {
-    fn options(&self, dataset: Option<&Path>) -> WindowOptions {
-        let &Self { startup_report, frame_report: frame_report_secs, play, pan, size } = self;
-        WindowOptions { dataset: dataset.map(Path::to_owned), startup_report, frame_report_secs, play, pan, size }
+    fn options(&self, atlas: &Atlas, dataset: Option<&Path>) -> Result<WindowOptions, Failure> {
+        let &Self { startup_report, frame_report: frame_report_secs, play, pan, size, .. } = self;
+        let (dataset, first) = (dataset.map(Path::to_owned), self.first(atlas)?);
+        Ok(WindowOptions { dataset, startup_report, frame_report_secs, play, pan, size, first })
+    }
+
+    fn first(&self, atlas: &Atlas) -> Result<First, Failure> {
+        let day = |option, date: Option<Date>| date.map(|date| options::covered_day(atlas, option, date)).transpose();
+        let view = self.view.clone().map(|view| view.checked(atlas)).transpose();
+        let view = view.map_err(|what| Failure::Arguments(format!("--view: {what}")))?;
+        let own_day = view.as_ref().and_then(|view| view.own_day(atlas));
+        Ok(First {
+            day: day("--date", self.date)?.or(own_day),
+            lens: self.lens.is_given().then(|| self.lens.of(atlas)).transpose()?,
+            view,
+            since: day("--since", self.since)?,
+            west_split: self.west.split,
+        })
     }
 }
 
@@ -96,9 +144,10 @@ pub(super) fn run(dataset: Option<&Path>, flags: &Flags) -> Result<(), Failure> 
     let mut clock = StartClock::default();
     let atlas = options::open(dataset)?;
     clock.loaded = Some(Instant::now());
-    match open(Arc::clone(&atlas), &flags.options(dataset), &clock) {
+    let options = flags.options(&atlas, dataset)?;
+    match open(Arc::clone(&atlas), &options, &clock) {
         Ok(()) => Ok(()),
-        Err(reason) => figure::instead_of_window(atlas, dataset, &reason),
+        Err(reason) => figure::instead_of_window(atlas, dataset, options.first, &reason),
     }
 }
 
@@ -108,7 +157,8 @@ pub(super) fn run_by_name(dataset: Option<&Path>, flags: &Flags) -> Result<(), F
     let atlas = options::open(dataset)?;
     clock.loaded = Some(Instant::now());
     let no_window = |reason| Failure::Arguments(format!("no window: {reason} (realign figure -o map.png needs none)"));
-    open(atlas, &flags.options(dataset), &clock).map_err(no_window)
+    let options = flags.options(&atlas, dataset)?;
+    open(atlas, &options, &clock).map_err(no_window)
 }
 
 /// Opens the window and returns when it is closed.
@@ -136,13 +186,19 @@ fn run_window(atlas: Arc<Atlas>, options: &WindowOptions, clock: &StartClock) ->
     use crate::ui::{Measure, RunOptions};
     let frames = options.frame_report_secs.map(|secs| Measure::Frames { secs });
     let measure = options.startup_report.then_some(Measure::Startup).or(frames);
+    let First { day, lens, view, since, west_split } = options.first.clone();
+    let mut first_commands: Vec<Command> = day.map(Command::SetDate).into_iter().collect();
+    first_commands.extend(lens.map(Command::ReadThrough));
+    first_commands.extend(since.map(|day| Command::SetSince(Some(day))));
+    first_commands.extend(view.map(Command::SetView));
+    first_commands.extend(west_split.then_some(Command::ToggleWestSplit));
     // Played over and over, for as long as it is measured.
-    let play = options.play.map(|(from, to)| vec![Command::PlayBetween(from, to)]);
+    first_commands.extend(options.play.map(|(from, to)| Command::PlayBetween(from, to)));
     let (lenses, lens_file) = own_lenses();
     let run = RunOptions {
         lenses,
         lens_file,
-        first_commands: play.unwrap_or_default(),
+        first_commands,
         pan: options.pan,
         measure,
         size: options.size.map(|s| s.map(|v| v as f32)),
@@ -160,7 +216,7 @@ fn run_window(atlas: Arc<Atlas>, options: &WindowOptions, clock: &StartClock) ->
 /// A person's own lenses and the file that they are kept in. A file that cannot be read is left as it
 /// is, and nothing is written over it.
 #[cfg(feature = "gui")]
-fn own_lenses() -> (Vec<crate::atlas::Lens>, Option<PathBuf>) {
+fn own_lenses() -> (Vec<Lens>, Option<PathBuf>) {
     let Some(folders) = directories::ProjectDirs::from("", "", "realign") else { return (Vec::new(), None) };
     let file = folders.config_dir().join("lenses.json");
     if !file.exists() {

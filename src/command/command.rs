@@ -1,7 +1,7 @@
 //! Everything that a person can do to a session.
 
 use super::reading::LensEdit;
-use crate::atlas::{Borders, CategoryGroup};
+use crate::atlas::{Borders, CategoryGroup, Lens};
 use crate::map::{Camera, ProjectionKind, Region};
 use crate::session::{Appearance, Direction, FigureFormat, Layer, Selection, TimeWindow};
 use crate::time::{Date, Day, LoopMode, Step};
@@ -52,6 +52,8 @@ pub enum Command {
     SetLens(String),
     /// Show the dataset through the lens after this one.
     NextLens,
+    /// Show the dataset through this lens, wherever it comes from.
+    ReadThrough(Lens),
     /// Change the lens shown.
     EditLens(LensEdit),
     /// Keep the lens shown under a name.

@@ -2,7 +2,7 @@
 
 use super::command::Command;
 use crate::atlas::{Kind, Label, Lens, PoleSet, Weights};
-use crate::session::{MessageKind, Session};
+use crate::session::{MessageKind, Selection, Session};
 use crate::time::Day;
 use crate::view::View;
 
@@ -41,6 +41,7 @@ pub(super) fn apply(session: &mut Session, command: Command) -> Option<Command> 
     match command {
         Command::SetLens(id) => set_lens(session, &id),
         Command::NextLens => next_lens(session),
+        Command::ReadThrough(lens) => session.read_through(lens),
         Command::EditLens(edit) => edit_lens(session, edit),
         Command::SaveLens(name) => save_lens(session, name.trim()),
         Command::DeleteLens(id) => delete_lens(session, &id),
@@ -196,6 +197,10 @@ fn set_view(session: &mut Session, view: View) {
             if let Some(day) = view.own_day(&session.atlas).filter(|day| session.document.date < *day) {
                 // A roll call is not shown before it was held.
                 super::travel::go_to(session, day);
+            }
+            // A page about a country stands beside what the inspector says of it.
+            if let Some(id) = view.country() {
+                session.document.selection = Some(Selection::Country(id));
             }
             session.document.view = view;
             session.read_other();

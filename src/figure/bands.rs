@@ -39,7 +39,7 @@ pub(super) struct Band {
 /// the West, by the first of every month and of every run.
 pub(super) fn band(reading: &Reading, id: CountryId, (from, to): (Day, Day), split: bool) -> Band {
     let mut band = Band { id, spells: Vec::new(), conflicts: Vec::new() };
-    for run in runs_within(reading.history().runs(id), from, to) {
+    for run in spells(&reading.classes_between(id, from, to), to) {
         let mut day = run.first;
         while day <= run.last {
             let last = (next_month(day) - 1).min(run.last);
@@ -61,12 +61,8 @@ pub(super) fn band(reading: &Reading, id: CountryId, (from, to): (Day, Day), spl
     band
 }
 
-/// Runs cut to a period; days before the first run have too little evidence.
-fn runs_within(runs: &[(Day, Class)], from: Day, to: Day) -> Vec<Spell> {
-    let before = (from, runs.partition_point(|(day, _)| *day <= from));
-    let at_start = before.1.checked_sub(1).and_then(|i| runs.get(i)).map_or(Class::INSUFFICIENT, |(_, class)| *class);
-    let later = runs.iter().filter(|(day, _)| *day > from && *day <= to);
-    let starts: Vec<(Day, Class)> = std::iter::once((from, at_start)).chain(later.copied()).collect();
+/// Each class from its first day to the day before the next one's, the last one to `to`.
+fn spells(starts: &[(Day, Class)], to: Day) -> Vec<Spell> {
     let ends = starts.iter().skip(1).map(|(day, _)| *day - 1).chain([to]);
     starts.iter().zip(ends).map(|((first, class), last)| Spell { first: *first, last, class: *class }).collect()
 }
@@ -151,7 +147,7 @@ fn said(band: &Band, atlas: &Atlas, shortest: i32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::sample::{day, id, session};
+    use crate::session::sample::{id, session};
 
     #[test]
     fn the_band_of_a_row_is_covered_by_its_classes_without_gaps() {
@@ -167,11 +163,15 @@ mod tests {
     }
 
     #[test]
-    fn days_before_the_first_run_have_too_little_evidence() {
-        let runs = [(day(2020, 1, 1), Class::NO_CLEAR_LEAN)];
-        let spells = runs_within(&runs, day(2019, 1, 1), day(2021, 1, 1));
-        assert_eq!(spells.len(), 2);
-        assert_eq!((spells[0].class, spells[0].last), (Class::INSUFFICIENT, day(2019, 12, 31)));
-        assert_eq!(runs_within(&[], day(2019, 1, 1), day(2019, 1, 1)).len(), 1);
+    fn a_period_that_begins_before_the_slider_has_its_classes_too() {
+        let session = session();
+        let atlas = &session.atlas;
+        let whole = band(&session.reading, id("ARM"), (atlas.first_day, atlas.last_day), false);
+        let (from, to) = (atlas.first_day + 400, atlas.slider_from + 400);
+        for spell in band(&session.reading, id("ARM"), (from, to), false).spells {
+            let same = whole.spells.iter().find(|s| s.first <= spell.first && spell.first <= s.last);
+            assert_eq!(same.map(|s| s.class), Some(spell.class), "{spell:?}");
+        }
+        assert_eq!(band(&session.reading, id("ARM"), (to, to), false).spells.len(), 1);
     }
 }

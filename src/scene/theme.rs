@@ -167,7 +167,7 @@ impl Theme {
             Shade::Class(class) => self.class(class),
             Shade::Step(pole, step) => (self.step(pole, step), None),
             Shade::Gained(pole, strong) => (self.pole(pole, strong), None),
-            Shade::Unmoved => (self.no_clear_lean, None),
+            Shade::Unmoved => (self.step(Pole::Own, 0), None),
             Shade::Standing(standing) => self.standing(standing),
             Shade::Ballot(ballot) => self.ballot(ballot),
             Shade::Level(level) => (self.tint(usize::from(level)), None),

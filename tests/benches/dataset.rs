@@ -28,7 +28,7 @@ fn read_it_through_a_lens(bencher: Bencher) {
     bencher.bench_local(|| Reading::new(Arc::clone(&atlas), Lens::all()));
 }
 
-/// The class of every country on every day: what a weight slider waits for.
+/// The class of every country on every day of the slider, 2008 to 2026: what a weight slider waits for.
 #[divan::bench(sample_count = 20)]
 fn the_whole_history_by_the_day(bencher: Bencher) {
     let atlas = atlas();
@@ -44,6 +44,15 @@ fn the_doubt_about_one_country(bencher: Bencher) {
     reading.history();
     let (country, day) = (reading.atlas().scored().next().expect("a scored country").id, reading.atlas().last_day);
     bencher.bench_local(|| reading.doubt(black_box(country), day));
+}
+
+/// With the classes of every day known, as in the window.
+#[divan::bench]
+fn every_country_on_a_day_of_a_known_history(bencher: Bencher) {
+    let reading = Reading::new(atlas(), Lens::all());
+    reading.history();
+    let day = reading.atlas().last_day;
+    bencher.bench_local(|| reading.snapshot(black_box(day)));
 }
 
 #[divan::bench]

@@ -8,6 +8,7 @@ mod directions;
 mod files;
 mod listing;
 mod status;
+mod views;
 
 use serde_json::Value;
 use std::collections::BTreeMap;

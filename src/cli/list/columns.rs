@@ -1,6 +1,6 @@
 //! Tables of records: named columns, and which rows are asked for.
 
-use crate::atlas::{Atlas, CountryId};
+use crate::atlas::{Atlas, CountryId, Lens};
 use crate::cli::geojson::Feature;
 use crate::cli::record::{Record, Value};
 use crate::territory::Territory;
@@ -13,12 +13,13 @@ pub(super) struct Asked<'a> {
     pub atlas: &'a Arc<Atlas>,
     pub day: Option<Day>,
     pub country: Option<CountryId>,
+    pub lens: Option<Lens>,
     territory: OnceCell<Territory>,
 }
 
 impl<'a> Asked<'a> {
-    pub fn new(atlas: &'a Arc<Atlas>, day: Option<Day>, country: Option<CountryId>) -> Self {
-        Self { atlas, day, country, territory: OnceCell::new() }
+    pub fn new(atlas: &'a Arc<Atlas>, day: Option<Day>, country: Option<CountryId>, lens: Option<Lens>) -> Self {
+        Self { atlas, day, country, lens, territory: OnceCell::new() }
     }
 
     /// Who holds what, worked out when a record needs it.
@@ -39,6 +40,11 @@ pub(super) trait Listed {
 
     /// Whether it concerns the country.
     fn concerns(&self, _country: CountryId, _atlas: &Atlas) -> bool {
+        true
+    }
+
+    /// Whether the lens lets it count.
+    fn is_admitted(&self, _lens: &Lens) -> bool {
         true
     }
 
@@ -66,6 +72,7 @@ pub(super) fn table<T: Listed>(records: &[T], columns: &[Column<T>], asked: &Ask
     let wanted = |record: &&T| {
         asked.day.is_none_or(|day| record.holds(day))
             && asked.country.is_none_or(|country| record.concerns(country, asked.atlas))
+            && asked.lens.as_ref().is_none_or(|lens| record.is_admitted(lens))
     };
     let row = |record: &T| Feature {
         properties: columns.iter().map(|(name, value)| (*name, value(record, asked))).collect(),

@@ -1,7 +1,7 @@
 //! Columns of ties, votes, events and claims.
 
 use super::columns::{Asked, Column, Listed};
-use crate::atlas::{Atlas, Claim, CountryId, Effect, Event, Item, Tie, Vote};
+use crate::atlas::{Atlas, Claim, CountryId, Effect, Event, Item, Lens, Tie, Vote};
 use crate::cli::geojson;
 use crate::cli::record::{Record, Value};
 use crate::time::Day;
@@ -120,6 +120,10 @@ fn touches(item: &Item, country: CountryId) -> bool {
 }
 
 impl Listed for Event {
+    fn is_admitted(&self, lens: &Lens) -> bool {
+        lens.admits(&self.item)
+    }
+
     fn holds(&self, day: Day) -> bool {
         self.item.start() <= day
     }
@@ -132,6 +136,10 @@ impl Listed for Event {
 }
 
 impl Listed for Tie {
+    fn is_admitted(&self, lens: &Lens) -> bool {
+        lens.admits(&self.item)
+    }
+
     fn holds(&self, day: Day) -> bool {
         self.item.span().contains(day)
     }
@@ -141,6 +149,10 @@ impl Listed for Tie {
 }
 
 impl Listed for Vote {
+    fn is_admitted(&self, lens: &Lens) -> bool {
+        lens.admits(&self.item)
+    }
+
     fn holds(&self, day: Day) -> bool {
         self.item.start() <= day
     }
@@ -150,6 +162,10 @@ impl Listed for Vote {
 }
 
 impl Listed for Claim {
+    fn is_admitted(&self, lens: &Lens) -> bool {
+        lens.admits(&self.item)
+    }
+
     fn holds(&self, day: Day) -> bool {
         self.item.start() <= day
     }

@@ -6,7 +6,7 @@ mod ground;
 mod reading;
 
 use super::failure::Failure;
-use super::options::{self, DatasetOption};
+use super::options::{self, DatasetOption, LensOption};
 use super::record::Record;
 use super::{csv_out, geojson, output};
 use crate::atlas::Atlas;
@@ -80,6 +80,8 @@ pub(super) struct Args {
     /// Only what concerns this country: its ISO 3166 code or English name.
     #[arg(long, value_name = "ID")]
     country: Option<String>,
+    #[command(flatten)]
+    lens: LensOption,
     /// File to write [default: stdout].
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -92,7 +94,8 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let atlas = args.dataset.atlas()?;
     let day = args.date.map(|date| options::covered_day(&atlas, "--date", date)).transpose()?;
     let country = args.country.as_deref().map(|text| options::any_country(&atlas, text)).transpose()?;
-    let asked = Asked::new(&atlas, day, country);
+    let lens = args.lens.is_given().then(|| args.lens.of(&atlas)).transpose()?;
+    let asked = Asked::new(&atlas, day, country, lens);
     let table = table_of(args.kind, &asked);
     let text = match args.format {
         Format::Json => output::one_a_line(&table.records()),
@@ -120,6 +123,11 @@ fn check_combination(args: &Args) -> Result<(), Failure> {
         let message = format!(
             "{name} have no place on the map; use --format json or csv (geojson: events, areas, settlements, routes)"
         );
+        return Err(Failure::Arguments(message));
+    }
+    let is_evidence = matches!(args.kind, Kind::Events | Kind::Ties | Kind::Votes | Kind::Claims);
+    if args.lens.is_given() && !is_evidence {
+        let message = format!("a lens does not apply to {name}, but to events, ties, votes and claims; leave it out");
         return Err(Failure::Arguments(message));
     }
     let is_about_the_world =

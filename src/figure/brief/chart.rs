@@ -132,8 +132,8 @@ fn names(marks: &mut Vec<Mark>, axes: &Axes, scores: &[(Pole, Vec<f64>)], s: f32
 
 /// The classes of the period, with the letters of their poles where there is room.
 fn band(marks: &mut Vec<Mark>, axes: &Axes, reading: &Reading, country: CountryId, s: f32, theme: &Theme) {
-    let runs = reading.history().runs(country);
     let (from, to) = axes.days;
+    let runs = reading.classes_between(country, from, to);
     for (i, (start, class)) in runs.iter().enumerate() {
         let start = (*start).max(from);
         let end = runs.get(i + 1).map_or(to, |(day, _)| *day).min(to);

@@ -5,6 +5,7 @@ use super::{disagreement, head, missing};
 use crate::atlas::{Actor, Claim, Effect, Event, Item, Kind, Pole, Tie, Vote};
 use crate::command::Command;
 use crate::session::{Selection, Session};
+use crate::ui::method;
 use crate::ui::row::Row;
 use crate::ui::theme::Roles;
 use crate::ui::widgets::{body, field, heading, remark, signed, title};
@@ -130,6 +131,7 @@ fn tail(ui: &mut Ui, session: &Session, item: &Item, emit: &mut Vec<Command>) {
     if !item.effects.is_empty() {
         heading(ui, "What it says about whom");
         remark(ui, "Closeness of the relation, from –3 to +3.");
+        method::link(ui, "How evidence becomes a score", "From evidence to a score", emit);
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             for one in &item.effects {

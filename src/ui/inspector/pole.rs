@@ -3,6 +3,7 @@
 use crate::atlas::{Country, CountryId, Pole};
 use crate::command::Command;
 use crate::session::{Selection, Session};
+use crate::ui::method;
 use crate::ui::row::Row;
 use crate::ui::theme::Roles;
 use crate::ui::widgets::{heading, remark, signed};
@@ -18,6 +19,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, country: &Country, pole: Opti
     if !answers(session, pole) {
         return;
     }
+    method::link(ui, "What a score is", "What a score is", emit);
     heading(ui, &format!("Scores towards {} on {}", pole.title(), session.document.date.long()));
     ui.spacing_mut().item_spacing.y = 1.0;
     let color = Roles::of(ui).text;

@@ -8,8 +8,7 @@ use crate::session::Session;
 use crate::time::Day;
 use crate::ui::row::Row;
 use crate::ui::widgets::{heading, remark, signed};
-use crate::ui::words::capitalised;
-use crate::view::View;
+use crate::view::{STEPS, View};
 use egui::Ui;
 use std::sync::Arc;
 
@@ -23,8 +22,8 @@ struct Rival {
     day: Day,
     /// The class through the lens on the later of that day and the day shown.
     class: String,
-    /// The pole that the reading says most about, and its score.
-    most: Option<(Pole, f64)>,
+    /// The poles that the reading says most about, with their scores.
+    most: Vec<(Pole, f64)>,
 }
 
 /// The readings of the lenses that rest on one source's claims.
@@ -77,7 +76,9 @@ impl Rivals {
         let author = claims().max_by_key(|claim| claims().filter(|c| c.author == claim.author).count())?;
         let day = claims().map(|c| c.item.start()).max()?;
         let state = reading.country(id, day.max(session.document.date))?;
-        let most = state.scores.iter().copied().max_by(|a, b| a.1.abs().total_cmp(&b.1.abs())).filter(|m| m.1 != 0.0);
+        let mut most: Vec<(Pole, f64)> = state.scores.iter().copied().filter(|(_, a)| a.abs() >= STEPS[0]).collect();
+        most.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+        most.truncate(2);
         Some(Rival {
             lens: lens.id.clone(),
             name: lens.name.clone(),
@@ -101,12 +102,12 @@ fn authored(session: &Session) -> impl Iterator<Item = &Lens> {
 
 fn show_rival(ui: &mut Ui, session: &Session, rival: &Rival, emit: &mut Vec<Command>) {
     let title = format!("{}, {}, {}", rival.author, rival.role, rival.day.long());
-    let most = rival.most.map(|(pole, score)| {
-        let name = capitalised(pole.title().trim_start_matches("the "));
-        let way = if score > 0.0 { "close to" } else { "away from" };
-        format!("{way} {name} {}", signed(score, 2))
-    });
-    let detail = format!("{}: {}{}", rival.name, rival.class, most.map_or_else(String::new, |m| format!(" · {m}")));
+    let said = |(pole, score): &(Pole, f64)| {
+        let way = if *score > 0.0 { "close to" } else { "away from" };
+        format!("{way} {} {}", pole.title(), signed(*score, 2))
+    };
+    let said: Vec<String> = rival.most.iter().map(said).collect();
+    let detail = format!("{}: {} · {}", rival.name, rival.class, said.join(", "));
     let selected = session.document.lens.id == rival.lens;
     let row = Row { title: &title, detail: &detail, selected, ..Row::default() };
     let response = row.show(ui).on_hover_text("Show the map through this reading");

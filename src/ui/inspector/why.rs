@@ -64,6 +64,17 @@ impl Why {
     }
 }
 
+/// The first source in short, and how many more there are.
+fn citation(session: &Session, sources: &[String]) -> String {
+    let first =
+        sources.first().map(|id| session.atlas.source(id).map_or_else(|| id.clone(), crate::atlas::Source::short));
+    match (first, sources.len()) {
+        (None, _) => "no source".to_owned(),
+        (Some(first), 1) => first,
+        (Some(first), n) => format!("{first}, and {}", count(n - 1, "more source")),
+    }
+}
+
 /// One reason. True when it was clicked.
 fn reason(ui: &mut Ui, session: &Session, part: &Contribution, color: Color32) -> bool {
     let roles = Roles::of(ui);
@@ -74,7 +85,8 @@ fn reason(ui: &mut Ui, session: &Session, part: &Contribution, color: Color32) -
         }
         None => part.standing(),
     };
-    let detail = format!("{} · {} · {} · {standing}", part.kind, part.domain, count(part.sources.len(), "source"));
+    let cited = citation(session, &part.sources);
+    let detail = format!("{} · {} · {} · {standing}\n{cited}", part.kind, part.domain, part.label);
     let value = signed(part.contribution, 3);
     let value_color = if part.contribution > 0.0 { color } else { roles.text };
     let row = Row {

@@ -29,7 +29,7 @@ fn a_country_shows_its_class_its_bars_and_why() {
     assert!(
         harness
             .query_by_label_contains(
-                "since 1994, CSTO membership, tie · security · 1 source · in force, carried from 1994"
+                "since 1994, CSTO membership, tie · security · recorded fact · in force, carried from 1994\nNews Agency, 10 July 2025"
             )
             .is_some()
     );
