@@ -124,10 +124,11 @@ impl Reading {
         self.history.get_or_init(|| History::new(&self.ledgers, &self.scale, self.atlas.first_day, days))
     }
 
-    /// The classes of a country over a period: each with its first day, the first of them on `from`.
+    /// The classes of a country over a period: each with its first day, the first of them on `from`;
+    /// insufficient for one that is not scored.
     pub fn classes_between(&self, country: CountryId, from: Day, to: Day) -> Vec<(Day, Class)> {
         let (from, to) = (from.max(self.atlas.first_day), to.min(self.atlas.last_day));
-        let Some(ledgers) = self.ledgers_of(country) else { return Vec::new() };
+        let Some(ledgers) = self.ledgers_of(country) else { return vec![(from, Class::INSUFFICIENT)] };
         if from < self.atlas.slider_from {
             return runs_between(ledgers, &self.scale, self.atlas.first_day, [from, to]);
         }

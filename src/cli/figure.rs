@@ -63,6 +63,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let atlas = if args.files.any() { args.files.open(args.look.window)? } else { args.dataset.atlas()? };
     let lens = args.lens.of(&atlas)?;
     let request = request(args, &atlas)?;
+    request.view.answered_in(lens.pole_set).map_err(|what| Failure::Arguments(format!("--view: {what}")))?;
     write(atlas, lens, &request, &args.output)?;
     output::print(&format!("{}\n", args.output.display()))
 }

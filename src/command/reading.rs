@@ -41,7 +41,7 @@ pub(super) fn apply(session: &mut Session, command: Command) -> Option<Command> 
     match command {
         Command::SetLens(id) => set_lens(session, &id),
         Command::NextLens => next_lens(session),
-        Command::ReadThrough(lens) => session.read_through(lens),
+        Command::ReadThrough(lens) => read_through(session, lens),
         Command::EditLens(edit) => edit_lens(session, edit),
         Command::SaveLens(name) => save_lens(session, name.trim()),
         Command::DeleteLens(id) => delete_lens(session, &id),
@@ -72,9 +72,17 @@ fn period_of(session: &Session, from: Day, to: Day) -> (Day, Day) {
     (from, within(session, from + SHORTEST_DAYS))
 }
 
+/// Another lens may answer in other poles: a view about one that it has not gives way to the classes.
+fn read_through(session: &mut Session, lens: Lens) {
+    if session.document.view.answered_in(lens.pole_set).is_err() {
+        session.document.view = View::Leaning;
+    }
+    session.read_through(lens);
+}
+
 fn set_lens(session: &mut Session, id: &str) {
     if let Some(lens) = session.lens(id).cloned() {
-        session.read_through(lens);
+        read_through(session, lens);
         session.transient.message = None;
         return;
     }
@@ -123,7 +131,7 @@ fn edit_lens(session: &mut Session, edit: LensEdit) {
             == **own
     };
     let lens = session.atlas.lenses.iter().chain(&session.own_lenses).find(same).cloned().unwrap_or(lens);
-    session.read_through(lens);
+    read_through(session, lens);
 }
 
 /// A set kept in the fixed order.
@@ -167,7 +175,8 @@ fn save_lens(session: &mut Session, name: &str) {
     let lens = Lens { id, name: name.to_owned(), description, ..session.document.lens.clone() };
     session.own_lenses.retain(|l| l.id != lens.id);
     session.own_lenses.push(lens.clone());
-    session.read_through(lens);
+    read_through(session, lens);
+    session.read_other();
     session.say(MessageKind::Info, format!("The lens \"{name}\" is saved."));
 }
 
@@ -176,7 +185,7 @@ fn delete_lens(session: &mut Session, id: &str) {
     let gone = session.own_lenses.remove(at);
     if session.document.lens.id == gone.id {
         let first = session.atlas.lenses.first().cloned().unwrap_or_else(Lens::all);
-        session.read_through(first);
+        read_through(session, first);
     }
     if session.document.view == View::Disagreement(gone.id) {
         session.document.view = View::Leaning;
@@ -191,6 +200,7 @@ fn set_view(session: &mut Session, view: View) {
         View::Disagreement(id) if session.lens(id).is_some() => Ok(view),
         _ => view.checked(&session.atlas),
     };
+    let known = known.and_then(|view| view.answered_in(session.document.lens.pole_set).map(|()| view));
     match known {
         Ok(view) => {
             session.transient.message = None;

@@ -239,9 +239,8 @@ fn columns(
         2 => {
             let mut left = vec![told.scores(pen)];
             left.extend(told.why(pen));
-            let right =
-                vec![told.history(pen, period, 130.0), changes(), told.doubt(pen), told.organisations(pen), events()];
-            vec![left, right]
+            left.extend([told.doubt(pen), told.organisations(pen)]);
+            vec![left, vec![told.history(pen, period, 130.0), changes(), events()]]
         }
         _ => vec![
             vec![told.scores(pen), told.history(pen, period, 96.0), told.doubt(pen), told.organisations(pen)],

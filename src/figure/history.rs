@@ -11,12 +11,13 @@ use super::metadata::metadata_of;
 use super::page::{Composed, Hotspot, Page, Target, foot, heading, line, line_to};
 use super::request::Request;
 use super::timeline::{Axis, Reach, dashed, every, spread, stroke, time_marks, type_px};
-use super::words::{credits, meaning};
+use super::words::credits;
 use crate::alignment::{Class, HYSTERESIS, Reading};
 use crate::atlas::{CategoryGroup, CountryId, Pole, TieStatus};
 use crate::scene::{Mark, Px, RectPx, Rgba, SymbolShape, Theme, Weight, symbol_of};
 use crate::text;
 use crate::time::Day;
+use crate::view::meaning;
 use crate::view::{STEPS, Scope, signed};
 
 /// Most lanes of ties.
@@ -323,7 +324,7 @@ fn how_to_read(scope: &Scope<'_>, request: &Request) -> String {
          stronger the event. Votes count too, without a mark here.",
         STEPS[1],
         STEPS[2],
-        meaning(scope, request)
+        meaning(&request.view, scope)
     )
 }
 

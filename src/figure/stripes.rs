@@ -9,13 +9,14 @@ use super::metadata::metadata_of;
 use super::page::{Composed, Hotspot, Page, Target, foot, heading, line, line_to};
 use super::request::Request;
 use super::timeline::{Axis, Reach, dashed, month_days, stroke, time_marks, type_px};
-use super::words::{credits, meaning};
+use super::words::credits;
 use crate::alignment::{Class, Reading};
 use crate::atlas::{Country, Pole};
 use crate::scene::{Mark, Px, RectPx, Weight};
 use crate::text;
 use crate::time::Day;
 use crate::view::Scope;
+use crate::view::meaning;
 use rayon::prelude::*;
 
 /// What a row shows.
@@ -226,7 +227,7 @@ fn entries(reading: &Reading, request: &Request, row: Row, rows: &[CountryRow]) 
 }
 
 fn how_to_read(scope: &Scope<'_>, request: &Request, row: Row, landmarks: bool) -> String {
-    let meaning = meaning(scope, request);
+    let meaning = meaning(&request.view, scope);
     let what = match row {
         Row::Classes => format!("a row per country, time across; {meaning}"),
         Row::Scores => format!(

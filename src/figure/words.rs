@@ -5,7 +5,7 @@ use super::metadata::command;
 use super::request::Request;
 use crate::alignment::Reading;
 use crate::atlas::Borders;
-use crate::view::{Face, Scope, View};
+use crate::view::{Face, Scope, meaning};
 
 /// How the map is to be read.
 pub(super) fn how_to_read(scope: &Scope<'_>, request: &Request, faces: &[Face]) -> String {
@@ -49,57 +49,7 @@ pub(super) fn how_to_read(scope: &Scope<'_>, request: &Request, faces: &[Face]) 
     } else {
         String::new()
     };
-    format!("How to read it: {}{conflict} {ground}{events}", meaning(scope, request))
-}
-
-/// What the colours of the view mean, in a sentence or two.
-pub(super) fn meaning(scope: &Scope<'_>, request: &Request) -> String {
-    let poles: Vec<&str> = scope.reading.poles().iter().map(|p| p.title()).collect();
-    let score = "the balance of dated, cited evidence in four domains";
-    match &request.view {
-        View::Pull(pole) => format!(
-            "each colour is the score towards {}, {score}, from −1 to +1; the number is under the name. \
-             Hatched: the evidence is thin.",
-            pole.title()
-        ),
-        View::Change(Some(pole)) => format!(
-            "each colour is the score towards {} less that of {}; scores also move when evidence ages.",
-            pole.title(),
-            scope.since.long()
-        ),
-        View::Change(None) => format!(
-            "each colour is the pole towards which the country's score rose the most since {}; under the names the \
-             largest changes of scores, each {score}. Scores also move when evidence ages.",
-            scope.since.long()
-        ),
-        View::Membership(_) => {
-            "each colour is the closest standing in force on the date; frozen, observer and candidate are told apart."
-                .to_owned()
-        }
-        View::Vote(_) => "each colour is the country's vote; abstaining and not voting are two different things. \
-             The poles' votes are shown too."
-            .to_owned(),
-        View::Rating(id) => format!(
-            "each colour is the last value of the table \"{id}\" up to the date: one rater's, and no part of our evidence."
-        ),
-        View::Disagreement(_) => format!(
-            "each colour is the largest difference between the scores that the two lenses give; under the names the \
-             pole and both scores, each {score}. Lenses are compared, never averaged."
-        ),
-        _ => {
-            let split = if request.west_split {
-                " The West is named after its stronger part, the EU (with the UK) or the US."
-            } else {
-                ""
-            };
-            format!(
-                "each colour is the class of {} scores per country ({}), each {score}. Stripes: the second pole is at \
-                 least half as strong as the first.{split}",
-                poles.len(),
-                poles.join(", ")
-            )
-        }
-    }
+    format!("How to read it: {}{conflict} {ground}{events}", meaning(&request.view, scope))
 }
 
 /// Sources, credits and the command that rebuilds the figure: a paragraph each.

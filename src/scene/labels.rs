@@ -218,6 +218,10 @@ fn country_label(
             return;
         }
         if size <= smallest * scale {
+            // Better a name without its value than no name.
+            if has_value {
+                placer.place(&label, face, Placer::around(centre, measured));
+            }
             return;
         }
         size = (size * 0.88).max(smallest * scale);

@@ -46,7 +46,8 @@ impl PageView {
         ui.painter().rect_filled(whole, CornerRadius::ZERO, color32(theme.page));
         ui.add_space(4.0);
         buttons(ui, session, emit);
-        let rect = ui.available_rect_before_wrap();
+        // The buttons may have taken a second line, but no more than the width.
+        let rect = Rect::from_min_max(egui::pos2(whole.left(), ui.cursor().top()), whole.max);
         let request = request_for(session, ui, rect);
         let (reading, ppp) = (&session.reading, ui.ctx().pixels_per_point());
         let same = |d: &Drawn| {
@@ -88,7 +89,7 @@ fn request_for(session: &Session, ui: &Ui, rect: Rect) -> Request {
 }
 
 fn buttons(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.add_space(8.0);
         if ui.button("Back to the map").clicked() {
             emit.push(Command::SetView(View::Leaning));

@@ -4,6 +4,7 @@
 
 mod faces;
 mod key;
+mod meaning;
 mod rating;
 mod shade;
 mod standing;
@@ -12,6 +13,7 @@ mod view;
 
 pub use faces::{CONFLICT_SHOWN_FROM, Scope, faces, split};
 pub use key::{Key, key, signed, subtitle};
+pub use meaning::meaning;
 pub use shade::{Face, STEPS, Shade, step_of};
 pub use standing::{Membership, Standing, standing};
 pub use view::{MAP_VIEWS, View};

@@ -1,6 +1,6 @@
 //! The views by name: as files, the command line and recorded commands write them.
 
-use crate::atlas::{Atlas, CountryId, Pole};
+use crate::atlas::{Atlas, CountryId, Pole, PoleSet};
 use crate::time::Day;
 use std::fmt;
 
@@ -54,6 +54,20 @@ impl View {
             Some(table) if atlas.items().next().is_none() => Self::Rating(table.id.clone()),
             _ => Self::Leaning,
         }
+    }
+
+    /// Refuses a pole that the lens does not answer in.
+    ///
+    /// # Errors
+    /// When the view is about such a pole: the poles that there are.
+    pub fn answered_in(&self, set: PoleSet) -> Result<(), String> {
+        let (Self::Pull(pole) | Self::Change(Some(pole))) = self else { return Ok(()) };
+        let part = matches!(pole, Pole::Eu | Pole::Us) && set.poles().contains(&Pole::West);
+        if part || set.poles().contains(pole) {
+            return Ok(());
+        }
+        let poles: Vec<&str> = set.poles().iter().map(|p| p.word()).collect();
+        Err(format!("the lens does not answer in \"{pole}\"; its poles are {}", poles.join(", ")))
     }
 
     /// How wide the value under a country's name is at most, in ems; 0 for a view without values.

@@ -6,8 +6,10 @@ use crate::command::Command;
 use crate::session::{Selection, Session};
 use crate::ui::paint::paint_class;
 use crate::ui::row::Row;
-use crate::ui::theme::TITLE;
+use crate::ui::theme::{BODY, TITLE};
 use crate::ui::widgets::{body, heading, remark, title};
+use crate::ui::words::capitalised;
+use crate::view::{View, meaning, subtitle};
 use egui::{Rect, Ui, pos2, vec2};
 
 const SWATCH: egui::Vec2 = vec2(24.0, 16.0);
@@ -15,11 +17,20 @@ const SWATCH: egui::Vec2 = vec2(24.0, 16.0);
 /// Shows the countries and their classes, and the areas of the day.
 pub(super) fn show(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
     title(ui, "How to read the map", 15.0);
-    body(
-        ui,
-        "A country has the colour of the pole that it leans towards on the day shown; two stripes are two poles. \
-         Choose a country to take its colour apart into the evidence behind it, an event to read it.",
-    );
+    let view = &session.document.view;
+    match view {
+        View::Leaning => {
+            _ = body(
+                ui,
+                "A country has the colour of the pole that it leans towards on the day shown; two stripes are two poles.",
+            )
+        }
+        view => {
+            title(ui, &subtitle(view, &session.scope()), BODY);
+            body(ui, &capitalised(&meaning(view, &session.scope())));
+        }
+    }
+    body(ui, "Choose a country to take its colour apart into the evidence behind it, an event to read it.");
     remark(ui, "Counted as: a summary of cited evidence, not a measurement.");
     heading(ui, &format!("Countries on {}", session.document.date.long()));
     ui.scope(|ui| {

@@ -88,6 +88,9 @@ fn selected_countries(session: &Session) -> Vec<CountryId> {
     countries
 }
 
+/// Lines that the view and the lens may take.
+const NOTE_LINES: usize = 3;
+
 /// The date, large, and the view and lens under it.
 pub(super) fn date_marks(frame: &Frame<'_>, rect: RectPx) -> Vec<Mark> {
     let theme = frame.style.theme;
@@ -115,9 +118,12 @@ pub(super) fn date_marks(frame: &Frame<'_>, rect: RectPx) -> Vec<Mark> {
     };
     // Beside the map's own names: as much as a line of the panel may take.
     let room = (rect.w * 0.45).clamp(240.0, 520.0).min(rect.w - 32.0);
-    vec![
-        text(frame.session.document.date.long(), 36.0, 28.0, Weight::Bold, theme.text),
-        text(crate::text::ellipsis(&note, Weight::Regular, 12.0, room), 55.0, 12.0, Weight::Regular, theme.muted),
-        text("a summary of evidence, not a measurement".to_owned(), 71.0, 11.0, Weight::Regular, theme.muted),
-    ]
+    let mut marks = vec![text(frame.session.document.date.long(), 36.0, 28.0, Weight::Bold, theme.text)];
+    let mut y = 55.0;
+    for line in crate::text::wrap(&note, Weight::Regular, 12.0, room).into_iter().take(NOTE_LINES) {
+        marks.push(text(line, y, 12.0, Weight::Regular, theme.muted));
+        y += 16.0;
+    }
+    marks.push(text("a summary of evidence, not a measurement".to_owned(), y, 11.0, Weight::Regular, theme.muted));
+    marks
 }

@@ -4,6 +4,7 @@ use super::{Frame, words};
 use crate::command::Command;
 use crate::scene::{EventMarker, Hit, Placement, Px, hit_test};
 use crate::session::{Selection, Session};
+use crate::ui::fonts::shown;
 use egui::{Response, Ui};
 
 /// Hover, click and what they say.
@@ -44,7 +45,7 @@ pub(super) fn pointer(
         }
         response.clone().on_hover_ui_at_pointer(|ui| {
             for (i, line) in lines.iter().enumerate() {
-                let text = egui::RichText::new(line);
+                let text = egui::RichText::new(shown(line));
                 ui.label(if i == 0 { text.font(crate::ui::theme::bold(crate::ui::theme::BODY)) } else { text });
             }
         });

@@ -3,7 +3,7 @@
 use crate::atlas::{CountryId, Pole};
 use crate::session::Session;
 use crate::ui::words::route_kind_words;
-use crate::view::{faces, key, subtitle};
+use crate::view::{faces, key, signed, subtitle};
 
 /// A few lines about a country on the day shown.
 pub fn about_country(session: &Session, index: usize) -> Vec<String> {
@@ -77,12 +77,6 @@ pub fn about_events(session: &Session, ids: &[String]) -> Vec<String> {
         lines.push("click again for the next one".to_owned());
     }
     lines
-}
-
-/// `+0.21`, `−0.05`.
-pub fn signed(value: f64) -> String {
-    let rounded = (value * 100.0).round() / 100.0;
-    if rounded < 0.0 { format!("−{:.2}", -rounded) } else { format!("+{:.2}", rounded.abs()) }
 }
 
 fn short(pole: Pole) -> &'static str {

@@ -151,3 +151,39 @@ fn the_history_is_brought_nearer_and_whole_again() {
     harness.run();
     assert_eq!(session_of(&harness).document.period, None);
 }
+
+#[test]
+fn two_readings_of_azerbaijan_are_one_click_from_each_other_with_author_role_and_date() {
+    let atlas = crate::dataset::load_built_in().atlas.unwrap();
+    let mut session = Session::new(std::sync::Arc::new(atlas));
+    for command in [Command::SetDate(day(2025, 8, 1)), Command::Select(Selection::Country(id("AZE")))] {
+        apply(&mut session, command);
+    }
+    let mut harness = window_with([1280.0, 900.0], session);
+    let column = "Al Jazeera (opinion), op-ed writer, 10 July 2025";
+    let essay = "Ali Karimli, opposition party leader, a side in Azerbaijan's politics, 1 November 2024";
+    for (row, lens) in [(essay, "karimli-essay"), (column, "jazeera-column"), (essay, "karimli-essay")] {
+        harness.get_by_label_contains(row).click_accesskit();
+        harness.run();
+        assert_eq!(session_of(&harness).document.lens.id, lens);
+    }
+    assert!(harness.query_by_label_contains("Leans towards Russia · close to Russia +0.").is_some());
+    assert!(harness.query_by_label_contains("away from Russia –0.").is_some());
+    harness.get_by_label("Where the two differ, on the map").click_accesskit();
+    harness.run();
+    let document = &session_of(&harness).document;
+    assert_eq!(
+        (document.lens.id.as_str(), &document.view),
+        ("jazeera-column", &View::Disagreement("karimli-essay".into()))
+    );
+}
+
+#[test]
+fn a_view_about_a_pole_that_another_lens_has_not_gives_way() {
+    let mut session = session();
+    apply(&mut session, Command::SetView(View::Pull(Pole::Russia)));
+    apply(&mut session, Command::EditLens(crate::command::LensEdit::Poles(PoleSet::Regimes)));
+    assert_eq!(session.document.view, View::Leaning);
+    apply(&mut session, Command::SetView(View::Pull(Pole::Russia)));
+    assert!(session.transient.message.is_some_and(|m| m.text.contains("autocracies, democracies")));
+}
