@@ -97,9 +97,9 @@ mod tests {
     fn what_is_no_lens_is_refused_with_its_place() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("lenses.json");
-        std::fs::write(&path, "[{\"id\": \"x\",\n \"nmae\": \"y\"}]").unwrap();
+        std::fs::write(&path, "[{\"id\": \"x\",\n \"colour\": \"y\"}]").unwrap();
         assert!(
-            read_lenses(&path).is_err_and(|e| e.starts_with("2:") && e.contains("nmae")),
+            read_lenses(&path).is_err_and(|e| e.starts_with("2:") && e.contains("colour")),
             "{:?}",
             read_lenses(&path)
         );
