@@ -121,7 +121,9 @@ impl<'a> Daily<'a> {
     pub fn on(&mut self, day: Day) -> Balance {
         if self.day.is_some() {
             for (masses, share) in self.ageing.iter_mut().zip(self.day_share) {
-                masses.iter_mut().for_each(|m| *m *= share);
+                for mass in masses {
+                    *mass *= share;
+                }
             }
         }
         self.day = Some(day);

@@ -16,6 +16,9 @@ mod robustness;
 /// The method and the glossary in plain words: sections under `## `, entries as `Term: definition`.
 pub const METHOD_TEXT: &str = include_str!("../../assets/method.md");
 
+/// Said where a class is held by hysteresis alone ([`CountryState::held`]).
+pub const HELD_WORDS: &str = "Held from the class before: the scores alone would give another, but a class changes only beyond a margin of 0.03.";
+
 pub use balance::{Balance, Counted};
 pub use classify::{Class, ClassKind, HYSTERESIS, Thresholds};
 pub use difference::{ItemDifference, PoleDifference, Reason};

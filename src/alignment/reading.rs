@@ -1,7 +1,7 @@
 //! A reading: one lens applied to one atlas. Everything that is asked of a day is asked here.
 
 use super::balance::{Balance, Scale};
-use super::classify::Class;
+use super::classify::{Class, classify};
 use super::history::{ClassChange, History, class_on, runs_between};
 use super::ledger::{Ledger, admitted};
 use super::robustness::score_range;
@@ -17,6 +17,8 @@ pub struct CountryState {
     pub id: CountryId,
     /// Its class, hysteresis applied.
     pub class: Class,
+    /// Whether the scores alone would give another class: it is held by the margin that a change needs.
+    pub held: bool,
     /// Scores of the pole set, in its order.
     pub scores: Vec<(Pole, f64)>,
     /// Scores of the West's children, when the pole set has the West.
@@ -199,12 +201,15 @@ impl Reading {
         let scores: Vec<(Pole, f64)> = balances.iter().map(|(p, b)| (*p, b.score)).collect();
         let children = ledgers.children.iter().map(score).map(|(p, b)| (p, b.score)).collect();
         let class = self.class(ledgers.id, day);
+        let mass_of = |pole| balances.iter().find(|(p, _)| *p == pole).map_or(0.0, |(_, b)| b.mass());
+        let held = classify(&scores, mass_of, None) != class;
         // Without a named pole the strongest leads, so that mass and coverage still say why.
         let lead = class.first.or_else(|| strongest(&scores));
         let balance = balances.iter().find(|(p, _)| Some(*p) == lead).map(|(_, b)| *b).unwrap_or_default();
         CountryState {
             id: ledgers.id,
             class,
+            held,
             scores,
             children,
             mass: balance.mass(),

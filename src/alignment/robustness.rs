@@ -37,6 +37,8 @@ pub struct Doubt {
     pub turning_sources: Vec<(String, Class)>,
     /// How many sources stand alone behind an item that has started.
     pub sole_sources: usize,
+    /// Whether the lens's own weights are among the presets.
+    pub own_among_them: bool,
     /// By pole, the lowest and highest score when any one source is left out.
     pub source_ranges: Vec<(Pole, [f64; 2])>,
     /// By pole, the lowest and highest score over the weightings.
@@ -89,7 +91,8 @@ impl Doubt {
             Some(more @ 1..) => format!("{}; and {more} more sources change it", turning.join("; ")),
             _ => turning.join("; "),
         };
-        format!("in {} of {count} plausible weightings{rest}; {sources}.", self.agreeing())
+        let own = if self.own_among_them { "" } else { ", the lens's own not among them," };
+        format!("in {} of {count} plausible weightings{own}{rest}; {sources}.", self.agreeing())
     }
 }
 
@@ -134,6 +137,7 @@ impl Reading {
             class,
             turning_sources: turning.map(|(source, class)| (source.to_owned(), class)).collect(),
             sole_sources: sole.len(),
+            own_among_them: self.lens().weights.preset_name().is_some(),
             source_ranges: self.poles().iter().map(|p| (*p, self.score_range(country, *p, day))).collect(),
             weighting_ranges,
             weightings,

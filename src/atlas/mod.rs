@@ -137,6 +137,17 @@ impl Atlas {
         ties.chain(votes).chain(events).chain(claims)
     }
 
+    /// Whose reading a lens is, when it lets one source's claims count and nothing else: the claim of its
+    /// most frequent author (a source also quotes others), and the day of its newest claim.
+    pub fn voice(&self, lens: &Lens) -> Option<(&Claim, Day)> {
+        if lens.kinds != [Kind::Claim] || lens.sources.is_none() {
+            return None;
+        }
+        let claims = || self.claims.iter().filter(|claim| lens.admits(&claim.item));
+        let author = claims().max_by_key(|claim| claims().filter(|other| other.author == claim.author).count())?;
+        Some((author, claims().map(|claim| claim.item.start()).max()?))
+    }
+
     /// The organisation that ties name so.
     pub fn organisation(&self, id: &str) -> Option<&Organisation> {
         self.organisations.iter().find(|it| it.id == id)

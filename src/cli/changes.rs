@@ -126,7 +126,8 @@ fn item(item: &ItemDifference) -> Record {
 }
 
 fn as_text(reading: &Reading, changes: &[Change], [from, to]: [Day; 2]) -> String {
-    let mut text = format!("Changes from {} to {}, lens \"{}\"\n", from.long(), to.long(), clean(&reading.lens().name));
+    let (lens, options) = (clean(&reading.lens().name), lens_options(reading));
+    let mut text = format!("Changes from {} to {}, lens \"{lens}\" ({})\n", from.long(), to.long(), clean(&options));
     for change in changes {
         text += &country_text(change);
     }

@@ -4,8 +4,9 @@ use super::failure::Failure;
 use super::options::{self, AccountFormat, Moment};
 use super::record::Record;
 use super::{output, state};
-use crate::alignment::{Class, Contribution, CountryState, Doubt, PoleExplanation, Reading, Weighting};
+use crate::alignment::{Class, Contribution, CountryState, Doubt, HELD_WORDS, PoleExplanation, Reading, Weighting};
 use crate::atlas::{Country, Pole};
+use crate::figure::lens_options;
 use crate::text::clean;
 use crate::time::Day;
 use std::fmt::Write as _;
@@ -132,11 +133,15 @@ fn as_text(reading: &Reading, account: &Account<'_>, day: Day) -> String {
         "Lens \"{}\" ({}). A summary of cited evidence, not a measurement.\n\
          Mass {:.2}, conflict {:.2}, domains with evidence {} of 4.",
         clean(&lens.name),
-        lens.id,
+        clean(&lens_options(reading)),
         state.mass,
         state.conflict,
         state.coverage
     );
+    if state.held {
+        text.push_str(HELD_WORDS);
+        text.push('\n');
+    }
     if let Some(doubt) = &account.doubt {
         text.push_str(&clean(&doubt.sentence(reading.atlas())));
         text.push('\n');

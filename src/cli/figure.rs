@@ -24,7 +24,7 @@ const DEFAULT_FILE: &str = "realign.png";
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// File to write: .png or .svg.
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", default_value = DEFAULT_FILE)]
     output: PathBuf,
     #[command(flatten)]
     dataset: DatasetOption,
@@ -119,11 +119,22 @@ fn check_output(args: &Args) -> Result<(), Failure> {
 fn request(args: &Args, atlas: &Atlas) -> Result<Request, Failure> {
     let look = &args.look;
     let (view, other_lens) = view(args, atlas)?;
+    let day = day(args, atlas, &view)?;
+    let since = look.since.map(|date| options::covered_day(atlas, "--since", date)).transpose()?;
+    if let Some(since) = since.filter(|since| *since > day) {
+        let message = format!("--since {since} is later than the day shown, {day}; choose an earlier day");
+        return Err(Failure::Arguments(message));
+    }
+    if let Some(held) = view.own_day(atlas).filter(|held| day < *held) {
+        let message =
+            format!("--date {day} is before the vote, which was held on {held}; choose that day or a later one");
+        return Err(Failure::Arguments(message));
+    }
     let camera = look.camera.or(look.extent);
     let fitted = || args.files.countries.as_ref().and_then(|_| around(atlas));
     Ok(Request {
-        since: look.since.map(|date| options::covered_day(atlas, "--since", date)).transpose()?,
-        period: look.period,
+        since,
+        period: look.period.map(|period| period_of(atlas, period)).transpose()?,
         west_split: look.west.split,
         window: look.window,
         size_px: look.size,
@@ -133,7 +144,7 @@ fn request(args: &Args, atlas: &Atlas) -> Result<Request, Failure> {
         style: Style { theme: look.theme, borders: look.borders, routes: look.routes, ..Style::default() },
         title: look.title.clone(),
         dataset_options: dataset_options(args),
-        ..Request::new(day(args, atlas, &view)?)
+        ..Request::new(day)
     })
     .map(|request| Request { view, other_lens, ..request })
 }
@@ -165,6 +176,19 @@ fn dataset_options(args: &Args) -> Vec<(&'static str, String)> {
     let named = paths.into_iter().filter_map(|(option, path)| Some((option, path?.display().to_string())));
     let columns: Vec<String> = args.files.columns.iter().map(|(name, own)| format!("{name}={own}")).collect();
     named.chain((!columns.is_empty()).then(|| ("columns", columns.join(",")))).collect()
+}
+
+/// A period within the dataset, long enough to show something.
+fn period_of(atlas: &Atlas, (from, to): (Day, Day)) -> Result<(Day, Day), Failure> {
+    const SHORTEST_DAYS: i32 = 27;
+    let within = (from.max(atlas.first_day), to.min(atlas.last_day));
+    if within.1 - within.0 >= SHORTEST_DAYS {
+        return Ok(within);
+    }
+    Err(Failure::Arguments(format!(
+        "--period {from}..{to} has less than a month within the dataset, which runs from {} to {}; choose a longer one",
+        atlas.first_day, atlas.last_day
+    )))
 }
 
 /// The day asked for; without one the view's own, or the window's last, as far as the dataset
@@ -216,7 +240,16 @@ impl Files {
         }
         let options = dataset::Options { window, columns: self.columns.clone() };
         let files = named.iter().map(|(name, path)| (name.as_str(), *path));
-        options::accept(dataset::load_files(files, &options), "the files", "realign check on a folder with them")
+        let atlas =
+            options::accept(dataset::load_files(files, &options), "the files", "realign check on a folder with them")?;
+        let rated = atlas.ratings.iter().any(|table| !table.rows.is_empty());
+        match self.ratings.as_deref().filter(|_| !rated) {
+            Some(path) => Err(Failure::Findings(format!(
+                "{} has no row of the columns country, date and value; name its own with --columns country=…,value=…",
+                path.display()
+            ))),
+            None => Ok(atlas),
+        }
     }
 }
 

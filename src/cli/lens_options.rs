@@ -94,7 +94,10 @@ impl LensOption {
             return Ok(lens.clone());
         }
         if let Some(lens) = in_file(id) {
-            return lens;
+            let lens = lens?;
+            let named = lens.sources.iter().flatten().chain(&lens.without);
+            let missing = named.filter(|id| atlas.source(id).is_none()).map(String::as_str).next();
+            return missing.map_or_else(|| Ok(lens.clone()), |id| Err(unknown_source("--lens", id)));
         }
         let known: Vec<&str> = atlas.lenses.iter().map(|lens| lens.id.as_str()).collect();
         let message = format!("no lens \"{id}\"; use --lens with one of {}, or with a lens's file", known.join(", "));
@@ -127,11 +130,15 @@ fn changed_evidence(lens: &Lens, before: &Lens) -> bool {
     lens.kinds != before.kinds || lens.labels != before.labels || lens.sources != before.sources
 }
 
+fn unknown_source(option: &str, id: &str) -> Failure {
+    Failure::Arguments(format!("{option}: no source \"{id}\"; realign list sources names them"))
+}
+
 fn known_sources(atlas: &Atlas, option: &str, ids: &str) -> Result<Vec<String>, Failure> {
     let ids = ids.split(',').map(str::trim).filter(|id| !id.is_empty());
     let known = |id: &str| match atlas.source(id) {
         Some(source) => Ok(source.id.clone()),
-        None => Err(Failure::Arguments(format!("{option}: no source \"{id}\"; realign list sources names them"))),
+        None => Err(unknown_source(option, id)),
     };
     ids.map(known).collect()
 }
@@ -142,7 +149,7 @@ fn list<T: Copy>(text: &str, all: &[T], word: fn(T) -> &'static str) -> Result<L
         let found = all.iter().copied().find(|value| word(*value) == part.trim());
         found.ok_or_else(|| format!("no \"{}\"; use some of {}", part.trim(), words()))
     };
-    text.split(',').map(one).collect()
+    if text == "none" { Ok(Box::default()) } else { text.split(',').map(one).collect() }
 }
 
 fn kinds(text: &str) -> Result<List<Kind>, String> {
@@ -184,8 +191,8 @@ fn damping(text: &str) -> Result<f64, String> {
 
 fn half_lives(text: &str) -> Result<[f64; 4], String> {
     four(text)
-        .filter(|m| m.iter().all(|m| *m > 0.0 && m.is_finite()))
-        .ok_or_else(|| format!("\"{text}\" is not four numbers of months; type 12,24,24,12"))
+        .filter(|m| m.iter().all(|m| (0.5..=1200.0).contains(m)))
+        .ok_or_else(|| format!("\"{text}\" is not four numbers of months from 0.5 to 1200; type 12,24,24,12"))
 }
 
 #[cfg(test)]

@@ -145,7 +145,8 @@ pub(super) fn accept(loaded: Loaded, name: &str, check: &str) -> Result<Arc<Atla
 /// Whether anything is left that the dataset itself has.
 fn has_content(atlas: &Atlas) -> bool {
     let own_land = atlas.countries.iter().any(|country| country.role != Role::Context);
-    own_land || atlas.items().next().is_some() || !atlas.areas.is_empty() || !atlas.routes.is_empty()
+    let ground = !atlas.areas.is_empty() || !atlas.routes.is_empty();
+    own_land || ground || atlas.items().next().is_some() || atlas.ratings.iter().any(|table| !table.rows.is_empty())
 }
 
 /// Refuses a dataset without any country to ask about.

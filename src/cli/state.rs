@@ -92,6 +92,7 @@ fn row(reading: &Reading, day: Day, state: &CountryState) -> Record {
     let mut row = Record::default()
         .with("date", day)
         .with("lens", &reading.lens().id)
+        .with("lens_options", lens_options(reading))
         .with("id", state.id)
         .with("name", name(reading, state))
         .with("class", state.class.kind.word())

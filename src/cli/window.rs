@@ -188,7 +188,7 @@ fn run_window(atlas: Arc<Atlas>, options: &WindowOptions, clock: &StartClock) ->
     let measure = options.startup_report.then_some(Measure::Startup).or(frames);
     let First { day, lens, view, since, west_split } = options.first.clone();
     let mut first_commands: Vec<Command> = day.map(Command::SetDate).into_iter().collect();
-    first_commands.extend(lens.map(Command::ReadThrough));
+    first_commands.extend(lens.map(|lens| Command::ReadThrough(Box::new(lens))));
     first_commands.extend(since.map(|day| Command::SetSince(Some(day))));
     first_commands.extend(view.map(Command::SetView));
     first_commands.extend(west_split.then_some(Command::ToggleWestSplit));

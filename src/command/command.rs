@@ -53,7 +53,7 @@ pub enum Command {
     /// Show the dataset through the lens after this one.
     NextLens,
     /// Show the dataset through this lens, wherever it comes from.
-    ReadThrough(Lens),
+    ReadThrough(Box<Lens>),
     /// Change the lens shown.
     EditLens(LensEdit),
     /// Keep the lens shown under a name.

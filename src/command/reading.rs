@@ -41,7 +41,7 @@ pub(super) fn apply(session: &mut Session, command: Command) -> Option<Command> 
     match command {
         Command::SetLens(id) => set_lens(session, &id),
         Command::NextLens => next_lens(session),
-        Command::ReadThrough(lens) => read_through(session, lens),
+        Command::ReadThrough(lens) => read_through(session, *lens),
         Command::EditLens(edit) => edit_lens(session, edit),
         Command::SaveLens(name) => save_lens(session, name.trim()),
         Command::DeleteLens(id) => delete_lens(session, &id),

@@ -25,8 +25,31 @@ pub fn read_lenses(path: &Path) -> Result<Vec<Lens>, String> {
     let is_list = text.trim_start().starts_with('[');
     let records: Result<Vec<raw::Lens>, serde_json::Error> =
         if is_list { serde_json::from_str(text) } else { serde_json::from_str(text).map(|one| vec![one]) };
-    let records = records.map_err(|error| format!("{}:{}: {error}, expected a lens", error.line(), error.column()))?;
+    let records = records.map_err(|error| {
+        let fix = "expected a lens as the window saves it, or one of a dataset's lenses.json";
+        format!("{}:{}: {error}, {fix}", error.line(), error.column())
+    })?;
+    for record in &records {
+        check_ranges(record)?;
+    }
     Ok(records.into_iter().map(build::lens).collect())
+}
+
+/// Refuses numbers that make no score.
+fn check_ranges(lens: &raw::Lens) -> Result<(), String> {
+    let all = |numbers: raw::DomainNumbers| Domain::ALL.iter().filter_map(|d| numbers.of(*d)).collect::<Vec<f64>>();
+    let name = &lens.id;
+    if let Some(k) = lens.damping.filter(|k| !(0.1..=10.0).contains(k)) {
+        return Err(format!("lens \"{name}\": damping {k} is out of range, expected 0.1 to 10"));
+    }
+    if let Some(months) = lens.half_life_months.map(all).filter(|m| m.len() < 4 || m.iter().any(|m| *m < 0.5)) {
+        return Err(format!("lens \"{name}\": half-lives {months:?}, expected four of at least half a month"));
+    }
+    let makes_no_score = |weights: &Vec<f64>| weights.iter().any(|w| *w < 0.0) || weights.iter().sum::<f64>() <= 0.0;
+    if let Some(weights) = lens.weights.map(all).filter(makes_no_score) {
+        return Err(format!("lens \"{name}\": weights {weights:?}, expected none negative and not all 0"));
+    }
+    Ok(())
 }
 
 /// Writes a list of lenses, whole or not at all.

@@ -139,7 +139,8 @@ impl<'a> Told<'a> {
         // The flip test: how many of the plausible weightings give the same class.
         let flip = self.reading.doubt(self.country.id, self.day).map(|doubt| doubt.sentence(self.reading.atlas()));
         let ranges = ranges(self.reading, self.country, self.day, &self.poles);
-        flip.into_iter().chain([first, ranges]).collect()
+        let held = self.state.held.then(|| crate::alignment::HELD_WORDS.to_owned());
+        held.into_iter().chain(flip).chain([first, ranges]).collect()
     }
 
     /// The page for those who do not see it.

@@ -2,10 +2,10 @@
 //! drawn.
 
 use super::request::Request;
-use crate::alignment::Reading;
+use crate::alignment::{PoleExplanation, Reading};
 use crate::atlas::{Atlas, CountryId, Event, Item};
 use crate::time::Day;
-use crate::view::{View, standing};
+use crate::view::{Scope, View, standing};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Publishers named on the page; the others are in the file.
@@ -63,8 +63,8 @@ impl Cited {
 }
 
 /// The sources of a map.
-pub(super) fn cited(reading: &Reading, request: &Request) -> Cited {
-    let atlas = reading.atlas();
+pub(super) fn cited(scope: &Scope<'_>, request: &Request) -> Cited {
+    let atlas = scope.reading.atlas();
     match &request.view {
         View::Vote(id) => {
             let sources = atlas.item(id).map(|item| item.sources.as_slice()).unwrap_or_default();
@@ -75,14 +75,20 @@ pub(super) fn cited(reading: &Reading, request: &Request) -> Cited {
             Cited::new(atlas, "of the standings shown", ties.flat_map(|t| &t.item.sources).map(|id| (id.as_str(), 1.0)))
         }
         View::Rating(_) => Cited::new(atlas, "", std::iter::empty()),
-        _ => counted(reading, request),
+        _ => counted(scope, request),
     }
 }
 
-/// Of what counts on the day, by what it counts for, and of the events drawn.
-fn counted(reading: &Reading, request: &Request) -> Cited {
-    let explained = reading.atlas().scored().flat_map(|c| reading.poles().iter().map(move |pole| (c.id, *pole)));
-    let explanations: Vec<_> = explained.map(|(id, pole)| reading.explain_pole(id, pole, request.day)).collect();
+/// Of what counts on the day (through both lenses where two are compared), by what it counts for, and
+/// of the events drawn.
+fn counted(scope: &Scope<'_>, request: &Request) -> Cited {
+    let reading = scope.reading;
+    let explain = |reading: &Reading| -> Vec<PoleExplanation> {
+        let asked = reading.atlas().scored().flat_map(|c| reading.poles().iter().map(move |pole| (c.id, *pole)));
+        asked.map(|(id, pole)| reading.explain_pole(id, pole, request.day)).collect()
+    };
+    let mut explanations = explain(reading);
+    explanations.extend(scope.other.map(explain).into_iter().flatten());
     let parts = explanations.iter().flat_map(|e| &e.items).filter(|c| c.contribution != 0.0);
     let parts = parts.flat_map(|c| c.sources.iter().map(|id| (id.as_str(), c.contribution.abs())));
     let events = if request.style.events { shown_events(reading, request) } else { Vec::new() };

@@ -26,7 +26,7 @@ pub(super) fn compose(reading: &Reading, request: &Request) -> Composed {
     let (ground, metadata, faces, cited, top, bottom) = std::thread::scope(|threads| {
         let ground = threads.spawn(|| Ground::for_day(Arc::clone(&atlas), request.projection, request.day));
         let faces = faces(&request.view, &scope);
-        let cited = cited(reading, request);
+        let cited = cited(&scope, request);
         let metadata = metadata_of(&scope, request, map_description(&scope, request, &faces), &cited);
         let top = heading(&mut marks, &scope, request, &page);
         let notes = [how_to_read(&scope, request, &faces)];
@@ -162,14 +162,14 @@ fn content(view: &MapView<'_>, events: &[&Event]) -> LegendContent {
         settlements: if made_of_cells { atlas.settlements.len() } else { 0 },
         conflict: view.faces.iter().any(|f| f.conflicting),
         routes: view.style.routes,
-        pole_states: placed && atlas.countries.iter().any(|c| c.pole.is_some()),
+        pole_states: placed && !view.request.view.colours_all() && atlas.countries.iter().any(|c| c.pole.is_some()),
     }
 }
 
 /// The poles that a legend of classes names: the West's two parts where it is shown split.
 pub fn legend_poles(reading: &Reading, split: bool) -> Vec<Pole> {
     let parts = |pole: &Pole| match pole {
-        Pole::West if split => vec![Pole::Eu, Pole::Us, Pole::West],
+        Pole::West if split => vec![Pole::Eu, Pole::Us],
         other => vec![*other],
     };
     reading.poles().iter().flat_map(parts).collect()

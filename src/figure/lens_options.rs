@@ -1,6 +1,6 @@
 //! A lens as options of the command line: the dataset's own by its id, and whatever differs from it.
 
-use super::metadata::word_or_quoted;
+use super::metadata::option;
 use crate::alignment::Reading;
 use crate::atlas::Lens;
 
@@ -9,13 +9,13 @@ pub fn lens_options(reading: &Reading) -> String {
     let (lens, atlas) = (reading.lens(), reading.atlas());
     let first = || atlas.lenses.first().cloned().unwrap_or_else(Lens::all);
     let base = atlas.lens(&lens.id).cloned().unwrap_or_else(first);
-    let mut parts = vec![format!("--lens {}", word_or_quoted(&base.id))];
-    let mut add = |option: &str, differs: bool, value: String| {
+    let mut parts = vec![option("lens", &base.id)];
+    let mut add = |name: &str, differs: bool, value: String| {
         if differs {
-            parts.push(format!("--{option} {}", word_or_quoted(&value)));
+            parts.push(option(name, &value));
         }
     };
-    let words = |list: Vec<&str>| list.join(",");
+    let words = |list: Vec<&str>| if list.is_empty() { "none".to_owned() } else { list.join(",") };
     add("kinds", lens.kinds != base.kinds, words(lens.kinds.iter().map(|k| k.word()).collect()));
     add("labels", lens.labels != base.labels, words(lens.labels.iter().map(|l| l.word()).collect()));
     let sources = lens.sources.as_ref().map_or_else(|| "all".to_owned(), |s| s.join(","));

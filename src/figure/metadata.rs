@@ -50,12 +50,7 @@ pub(super) fn metadata_of(scope: &Scope<'_>, request: &Request, description: Str
         description,
         command: command(reading, request),
         dataset: format!("{} {} {}", atlas.title, atlas.version, atlas.fingerprint),
-        method: format!(
-            "method {}, weights {}{}",
-            atlas.method.version,
-            weights_words(reading),
-            constants_words(reading)
-        ),
+        method: format!("method {}, {}", atlas.method.version, evidence_fact(scope, request)),
         sources: cited.ids.join(" "),
     }
 }
@@ -80,9 +75,9 @@ pub(super) fn map_description(scope: &Scope<'_>, request: &Request, faces: &[Fac
         view => subtitle(view, scope),
     };
     format!(
-        "{what} on {}, lens \"{}\". {}. A summary of cited evidence, not a measurement.",
+        "{what} on {}, {}. {}. A summary of cited evidence, not a measurement.",
         request.day.long(),
-        scope.reading.lens().name,
+        evidence_fact(scope, request),
         named.join("; ")
     )
 }
@@ -90,6 +85,42 @@ pub(super) fn map_description(scope: &Scope<'_>, request: &Request, faces: &[Fac
 /// `All evidence, equal weights`, and whatever constants are not the dataset's own.
 pub(super) fn lens_words(reading: &Reading) -> String {
     format!("{}, {} weights{}", reading.lens().name, weights_words(reading), constants_words(reading))
+}
+
+/// What the colours rest on: the lens, both of them where two are compared, or what needs none; `said`
+/// puts a lens into words.
+fn evidence(scope: &Scope<'_>, request: &Request, said: fn(&Reading) -> String) -> String {
+    match (&request.view, scope.other) {
+        (View::Vote(_), _) => "votes as cast, through no lens".to_owned(),
+        (View::Membership(_) | View::Matrix, _) => "ties in force, through no lens".to_owned(),
+        (View::Rating(_), _) => "one rater's values, no part of the evidence".to_owned(),
+        (View::Disagreement(_), Some(other)) => format!("{} | {}", said(scope.reading), said(other)),
+        _ => said(scope.reading),
+    }
+}
+
+/// The same for the heading of a page: `All evidence, equal weights`.
+pub(super) fn evidence_words(scope: &Scope<'_>, request: &Request) -> String {
+    evidence(scope, request, lens_words)
+}
+
+/// The same as a fact in a file: `lens "All evidence", weights equal`.
+fn evidence_fact(scope: &Scope<'_>, request: &Request) -> String {
+    evidence(scope, request, |reading| {
+        let (weights, constants) = (weights_words(reading), constants_words(reading));
+        format!("lens \"{}\", weights {weights}{constants}", reading.lens().name)
+    })
+}
+
+/// Whose reading a lens is, for the notes: `The column of July 2025: Al Jazeera (opinion), op-ed writer,
+/// 10 July 2025`; nothing for a lens of many sources.
+pub(super) fn voices(scope: &Scope<'_>) -> String {
+    let readings = std::iter::once(scope.reading).chain(scope.other);
+    let voiced = readings.filter_map(|reading| {
+        let (claim, day) = reading.atlas().voice(reading.lens())?;
+        Some(format!(" {}: {}, {}, {}.", reading.lens().name, claim.author, claim.role, day.long()))
+    });
+    voiced.collect()
 }
 
 /// Constants that the lens sets itself.
@@ -125,7 +156,7 @@ pub(super) fn command(reading: &Reading, request: &Request) -> String {
     let [w, h] = request.size_px;
     let mut parts = vec![format!("realign figure --date {} {}", request.day, lens_options(reading))];
     if request.view != View::Leaning {
-        parts.push(format!("--view {}", word_or_quoted(&request.view.to_string())));
+        parts.push(option("view", &request.view.to_string()));
     }
     if let Some(since) = request.since {
         parts.push(format!("--since {since}"));
@@ -160,14 +191,20 @@ pub(super) fn command(reading: &Reading, request: &Request) -> String {
         parts.push("--theme dark".to_owned());
     }
     if let Some(title) = &request.title {
-        parts.push(format!("--title {}", quoted(title)));
+        parts.push(option("title", title));
     }
-    parts.extend(request.dataset_options.iter().map(|(option, value)| format!("--{option} {}", quoted(value))));
+    parts.extend(request.dataset_options.iter().map(|(name, value)| option(name, value)));
     parts.join(" ")
 }
 
+/// An option with its value, which may begin like another option.
+pub(super) fn option(name: &str, value: &str) -> String {
+    let equals = if value.starts_with('-') { '=' } else { ' ' };
+    format!("--{name}{equals}{}", word_or_quoted(value))
+}
+
 /// As it is when a shell leaves it alone, else in quotes.
-pub(super) fn word_or_quoted(text: &str) -> String {
+fn word_or_quoted(text: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_.,:/+".contains(c);
     if !text.is_empty() && text.chars().all(plain) { text.to_owned() } else { quoted(text) }
 }

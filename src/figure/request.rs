@@ -1,7 +1,7 @@
 //! What a figure shows: everything that decides its pixels.
 
 use crate::alignment::Reading;
-use crate::atlas::{Atlas, Lens};
+use crate::atlas::{Atlas, Lens, Pole};
 use crate::map::{Camera, ProjectionKind, Region};
 use crate::scene::Style;
 use crate::time::Day;
@@ -78,6 +78,8 @@ pub struct Request {
 pub const LARGEST_SIDE: u32 = 16_384;
 /// Smallest side of a picture in px: below it no legend can be read.
 pub const SMALLEST_SIDE: u32 = 240;
+/// Smallest page of a view with more to explain than classes, in px.
+pub const SMALLEST_PAGE: [u32; 2] = [480, 360];
 
 impl Request {
     /// A figure of the day, with everything else as usual.
@@ -107,7 +109,9 @@ impl Request {
 
     /// First and last day of a page of time: within the dataset, and in order.
     pub fn period(&self, atlas: &Atlas) -> (Day, Day) {
-        let (from, to) = self.period.unwrap_or((atlas.slider_from, atlas.last_day));
+        // A day before the slider's is shown with what is near it.
+        let usual = (atlas.slider_from.min(self.day.add_months(-24)), atlas.last_day);
+        let (from, to) = self.period.unwrap_or(usual);
         let within = |day: Day| day.clamp(atlas.first_day, atlas.last_day);
         (within(from.min(to)), within(from.max(to)))
     }
@@ -123,7 +127,8 @@ impl Request {
     pub fn scope<'a>(&self, reading: &'a Reading, other: Option<&'a Reading>) -> Scope<'a> {
         let since = self.since.unwrap_or_else(|| self.day.add_months(-12));
         let since = since.clamp(reading.atlas().first_day, reading.atlas().last_day);
-        Scope { reading, other, day: self.day, since, rolling: false, split: self.west_split }
+        let split = self.west_split && reading.poles().contains(&Pole::West);
+        Scope { reading, other, day: self.day, since, rolling: false, split }
     }
 
     /// Refuses a size that cannot be drawn.
@@ -132,6 +137,13 @@ impl Request {
     /// When a side is out of bounds.
     pub fn check_size(&self) -> Result<(), FigureError> {
         let [w, h] = self.size_px;
+        let [least_w, least_h] = SMALLEST_PAGE;
+        if self.view != View::Leaning && (w < least_w || h < least_h) {
+            return Err(FigureError::Size(format!(
+                "{w}x{h} is too small for the view {}; it needs at least {least_w}x{least_h}",
+                self.view
+            )));
+        }
         let pixels = |side: u32| (f64::from(side) * f64::from(self.scale)).ceil();
         let fits = |side: u32| side >= SMALLEST_SIDE && pixels(side) <= f64::from(LARGEST_SIDE);
         if !(0.1..=8.0).contains(&self.scale) {

@@ -1,7 +1,7 @@
 //! What a page says in words: how to read it, what it rests on.
 
 use super::citations::Cited;
-use super::metadata::command;
+use super::metadata::{command, voices};
 use super::request::Request;
 use crate::alignment::Reading;
 use crate::atlas::Borders;
@@ -37,8 +37,9 @@ pub(super) fn how_to_read(scope: &Scope<'_>, request: &Request, faces: &[Face]) 
     };
     let ground = if placed {
         format!(
-            "Viewpoint: {}. {borders}{front} Outlined and neutral: the poles, which are not scored.",
-            request.style.borders.title().to_lowercase()
+            "Viewpoint: {}. {borders}{front}{}",
+            request.style.borders.title().to_lowercase(),
+            if request.view.colours_all() { "" } else { " Outlined and neutral: the poles, which are not scored." }
         )
     } else {
         "Every scored country is one tile of the same size.".to_owned()
@@ -49,7 +50,7 @@ pub(super) fn how_to_read(scope: &Scope<'_>, request: &Request, faces: &[Face]) 
     } else {
         String::new()
     };
-    format!("How to read it: {}{conflict} {ground}{events}", meaning(&request.view, scope))
+    format!("How to read it: {}{}{conflict} {ground}{events}", meaning(&request.view, scope), voices(scope))
 }
 
 /// Sources, credits and the command that rebuilds the figure: a paragraph each.
@@ -62,15 +63,15 @@ fn versions(reading: &Reading, request: &Request) -> String {
     let atlas = reading.atlas();
     let projection = if request.view.is_map() { format!("{}. ", request.projection.title()) } else { String::new() };
     let fingerprint: String = atlas.fingerprint.chars().take(19).collect();
+    let named: Vec<&str> = [atlas.title.as_str(), &atlas.version].into_iter().filter(|t| !t.is_empty()).collect();
     format!(
-        "{}{projection}{} {}, {fingerprint}…, method {}.",
+        "{}{projection}{}, {fingerprint}…, method {}.",
         if request.view.is_map() && request.projection.is_geographic() {
             "Basemap: Natural Earth; towns and settlements: GeoNames (CC BY 4.0), names edited. "
         } else {
             ""
         },
-        atlas.title,
-        atlas.version,
+        named.join(" "),
         atlas.method.version
     )
 }

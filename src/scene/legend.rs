@@ -174,7 +174,7 @@ impl Drawer<'_> {
             self.y += 3.0 * s;
         }
         if thin {
-            self.texture("thin evidence, or none", Texture::Sparse);
+            self.texture(key.thin, Texture::Sparse);
         }
     }
 

@@ -221,7 +221,7 @@ impl Theme {
             Standing::Observer => (self.tint(0), Some(self.tint(2))),
             Standing::Treaty => (self.tint(0), Some(self.tint(1))),
             Standing::Partner => (self.tint(0), None),
-            Standing::Left => (self.no_clear_lean, None),
+            Standing::Left => (self.step(Pole::Own, 0), Some(self.insufficient_hatch)),
             Standing::None => (self.step(Pole::Own, 0), None),
         }
     }

@@ -13,8 +13,6 @@ use crate::time::Day;
 pub const CONFLICT_SHOWN_FROM: f64 = 0.6;
 /// Mass below which evidence is thin (METHOD, *Class*, 1).
 const THIN_BELOW: f64 = 2.0;
-/// Scores of the West's children that differ by less are the same.
-const SAME_CHILD: f64 = 0.005;
 
 /// What a view is asked about.
 #[derive(Clone, Copy)]
@@ -88,7 +86,8 @@ fn leaning(scope: &Scope<'_>, state: &CountryState) -> Face {
 pub fn split(state: &CountryState, class: Class) -> Class {
     let (eu, us) = (state.score(Pole::Eu), state.score(Pole::Us));
     let named = |pole: Option<Pole>| match pole {
-        Some(Pole::West) if (eu - us).abs() >= SAME_CHILD => Some(if eu > us { Pole::Eu } else { Pole::Us }),
+        // Equal parts stand in the fixed order.
+        Some(Pole::West) => Some(if eu >= us { Pole::Eu } else { Pole::Us }),
         other => other,
     };
     Class { first: named(class.first), second: named(class.second), ..class }

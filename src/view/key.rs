@@ -16,7 +16,11 @@ pub struct Key {
     pub rows: Vec<(Shade, String)>,
     /// A line under them.
     pub remark: Option<String>,
+    /// What the sparse hatch means.
+    pub thin: &'static str,
 }
+
+const THIN: &str = "thin evidence, or none";
 
 /// A score with its sign and two decimals; what rounds to nothing has none.
 pub fn signed(value: f64) -> String {
@@ -59,6 +63,7 @@ pub fn key(view: &View, scope: &Scope<'_>, faces: Option<&[Face]>) -> Option<Key
                 .filter(|(shade, _)| shown(*shade))
                 .collect(),
             remark: None,
+            thin: THIN,
         },
         View::Vote(_) => {
             let word = |ballot: Ballot| match ballot {
@@ -67,12 +72,20 @@ pub fn key(view: &View, scope: &Scope<'_>, faces: Option<&[Face]>) -> Option<Key
             };
             let row = |ballot: &Ballot| (Shade::Ballot(*ballot), word(*ballot).to_owned());
             let rows = Ballot::ALL.iter().map(row).filter(|(shade, _)| shown(*shade)).collect();
-            Key { title: "Voted".to_owned(), rows, remark: None }
+            Key { title: "Voted".to_owned(), rows, remark: None, thin: "no vote known" }
         }
         View::Rating(id) => {
             let table = atlas.ratings.iter().find(|t| t.id == *id);
             let rows = table.map(|t| rating::Scale::of(t).rows()).unwrap_or_default();
-            Key { title: format!("Rated by {id}"), rows, remark: Some("a rater's values, not our evidence".to_owned()) }
+            // Of words those that somebody has; the levels of a scale of numbers all.
+            let is_level = |shade: &Shade| matches!(shade, Shade::Level(_));
+            let rows = rows.into_iter().filter(|(shade, _)| is_level(shade) || shown(*shade)).collect();
+            Key {
+                title: format!("Rated by {id}"),
+                rows,
+                remark: Some("a rater's values, not our evidence".to_owned()),
+                thin: "no value",
+            }
         }
         View::Disagreement(_) => apart(scope),
         _ => return None,
@@ -95,7 +108,7 @@ fn steps(pole: Pole, title: String, [down, up]: [&str; 2]) -> Key {
         };
         (Shade::Step(pole, step), words)
     };
-    Key { title, rows: (-3..=3).rev().map(row).collect(), remark: None }
+    Key { title, rows: (-3..=3).rev().map(row).collect(), remark: None, thin: THIN }
 }
 
 fn gained(scope: &Scope<'_>) -> Key {
@@ -117,6 +130,7 @@ fn gained(scope: &Scope<'_>) -> Key {
         title: format!("Moved most towards, {}", since_words(scope)),
         rows,
         remark: Some(format!("under names: largest changes ({})", letters.join(", "))),
+        thin: THIN,
     }
 }
 
@@ -132,6 +146,7 @@ fn apart(scope: &Scope<'_>) -> Key {
         title: "Largest difference of a score".to_owned(),
         rows: (0..=3).map(row).collect(),
         remark: Some(format!("under names: {} | {other} ({})", scope.reading.lens().name, letters.join(", "))),
+        thin: THIN,
     }
 }
 
@@ -159,7 +174,11 @@ pub fn subtitle(view: &View, scope: &Scope<'_>) -> String {
         View::Change(None) => format!("Who moved where {}", since_words(scope)),
         View::Change(Some(pole)) => format!("Change of closeness to {} {}", pole.title(), since_words(scope)),
         View::Membership(id) => {
-            let name = atlas.organisation(id).map(|o| format!("{} ({id})", o.name));
+            // A name that begins with the short one says it already.
+            let named = |o: &crate::atlas::Organisation| {
+                if o.name.starts_with(id.as_str()) { o.name.clone() } else { format!("{} ({id})", o.name) }
+            };
+            let name = atlas.organisation(id).map(named);
             format!("Standing with {}", name.unwrap_or_else(|| id.clone()))
         }
         View::Vote(id) => match atlas.votes.iter().find(|v| v.item.id == *id) {

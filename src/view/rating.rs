@@ -25,20 +25,16 @@ pub enum Scale {
 }
 
 impl Scale {
-    /// Of a table: of numbers when every value is one.
+    /// Of a table: of numbers when most of its values are; others among them are then no value.
     pub fn of(table: &RatingTable) -> Self {
-        let numbers: Option<Vec<f64>> = table.rows.iter().map(|row| number(&row.value)).collect();
-        match numbers {
-            Some(numbers) if !numbers.is_empty() => {
-                let low = numbers.iter().copied().fold(f64::INFINITY, f64::min);
-                let high = numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-                Self::Numbers(low, high)
-            }
-            _ => {
-                let words: BTreeSet<&str> = table.rows.iter().map(|row| row.value.as_str()).collect();
-                Self::Words(words.into_iter().map(str::to_owned).collect())
-            }
+        let numbers: Vec<f64> = table.rows.iter().filter_map(|row| number(&row.value)).collect();
+        if numbers.len() * 2 > table.rows.len() {
+            let low = numbers.iter().copied().fold(f64::INFINITY, f64::min);
+            let high = numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            return Self::Numbers(low, high);
         }
+        let words: BTreeSet<&str> = table.rows.iter().map(|row| row.value.as_str()).collect();
+        Self::Words(words.into_iter().map(str::to_owned).collect())
     }
 
     /// The shade of a value.

@@ -115,7 +115,7 @@ impl View {
         let pole = |text: &str| {
             let poles =
                 || Pole::ALL.iter().filter(|p| **p != Pole::Own).map(|p| p.word()).collect::<Vec<_>>().join(", ");
-            Pole::from_word(text)
+            Pole::from_word(&text.to_ascii_lowercase())
                 .filter(|p| *p != Pole::Own)
                 .ok_or_else(|| format!("no pole \"{text}\"; the poles are {}", poles()))
         };
@@ -149,7 +149,8 @@ impl View {
         match &self {
             Self::Membership(id) => known(atlas, id).map(Self::Membership),
             Self::Vote(text) => {
-                let vote = atlas.votes.iter().find(|v| v.item.id == *text || v.resolution.eq_ignore_ascii_case(text));
+                let own = text.strip_prefix("A/RES/").unwrap_or(text);
+                let vote = atlas.votes.iter().find(|v| v.item.id == *own || v.resolution.eq_ignore_ascii_case(own));
                 let ids = atlas.votes.iter().map(|v| v.resolution.as_str());
                 vote.map(|v| Self::Vote(v.item.id.clone())).ok_or_else(|| none("roll call", text, ids))
             }

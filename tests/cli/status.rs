@@ -38,7 +38,7 @@ fn a_dataset_without_anything_to_show_is_exit_status_1() {
 
 #[test]
 fn wrong_arguments_are_refused_with_what_to_do() {
-    let cases: [(&[&str], &str); 19] = [
+    let cases: [(&[&str], &str); 18] = [
         (&["stat"], "the commands are"),
         (&["/nowhere/at/all"], "does not exist"),
         (&["check", "/nowhere"], "does not exist"),
@@ -46,7 +46,6 @@ fn wrong_arguments_are_refused_with_what_to_do() {
         (&["state", "--date", "03/04/2025"], "type 2025-07-10"),
         (&["state", "--lens", "rosy"], "karimli-essay"),
         (&["state", "--format", "yaml"], "json"),
-        (&["figure"], "--output"),
         (&["figure", "-o", "map.bmp"], "use .png or .svg"),
         (&["figure", "-o", "/nowhere/map.png"], "mkdir -p"),
         (&["figure", "-o", "map.png", "--size", "9x9"], "at least"),

@@ -5,7 +5,7 @@ use super::rivals::Rivals;
 use super::sources::source_list;
 use super::why::Why;
 use super::{bars, changes, head, missing, pole};
-use crate::alignment::{CountryState, Doubt, Explanation, PoleDifference, PoleExplanation, Reading};
+use crate::alignment::{CountryState, Doubt, Explanation, HELD_WORDS, PoleDifference, PoleExplanation, Reading};
 use crate::atlas::{Country, CountryId, Pole, Role};
 use crate::command::Command;
 use crate::session::Session;
@@ -77,6 +77,9 @@ impl CountryPanel {
         class_line(ui, &told.state);
         if country.role == Role::Outline {
             remark(ui, "Told in outline: less evidence is gathered for it.");
+        }
+        if told.state.held {
+            remark(ui, HELD_WORDS);
         }
         if let Some(slow) = &told.slow {
             remark(ui, &format!("So {}", slow.doubt.tail(&session.atlas)));

@@ -18,17 +18,13 @@ const SWATCH: egui::Vec2 = vec2(24.0, 16.0);
 pub(super) fn show(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
     title(ui, "How to read the map", 15.0);
     let view = &session.document.view;
-    match view {
-        View::Leaning => {
-            _ = body(
-                ui,
-                "A country has the colour of the pole that it leans towards on the day shown; two stripes are two poles.",
-            )
-        }
-        view => {
-            title(ui, &subtitle(view, &session.scope()), BODY);
-            body(ui, &capitalised(&meaning(view, &session.scope())));
-        }
+    if *view == View::Leaning {
+        let words =
+            "A country has the colour of the pole that it leans towards on the day shown; two stripes are two poles.";
+        body(ui, words);
+    } else {
+        title(ui, &subtitle(view, &session.scope()), BODY);
+        body(ui, &capitalised(&meaning(view, &session.scope())));
     }
     body(ui, "Choose a country to take its colour apart into the evidence behind it, an event to read it.");
     remark(ui, "Counted as: a summary of cited evidence, not a measurement.");

@@ -2,7 +2,7 @@
 //! which two of them differ.
 
 use crate::alignment::Reading;
-use crate::atlas::{Claim, CountryId, Kind, Lens, Pole};
+use crate::atlas::{Claim, CountryId, Lens, Pole};
 use crate::command::Command;
 use crate::session::Session;
 use crate::time::Day;
@@ -71,10 +71,10 @@ impl Rivals {
             self.readings.push(Arc::clone(&made));
             made
         });
-        let claims = || session.atlas.claims.iter().filter(|c| lens.admits(&c.item) && speaks_of(c, id));
-        // The author of most of the claims: a source also quotes others.
-        let author = claims().max_by_key(|claim| claims().filter(|c| c.author == claim.author).count())?;
-        let day = claims().map(|c| c.item.start()).max()?;
+        let (author, day) = session.atlas.voice(lens)?;
+        if !session.atlas.claims.iter().any(|c| lens.admits(&c.item) && speaks_of(c, id)) {
+            return None;
+        }
         let state = reading.country(id, day.max(session.document.date))?;
         let mut most: Vec<(Pole, f64)> = state.scores.iter().copied().filter(|(_, a)| a.abs() >= STEPS[0]).collect();
         most.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
@@ -97,7 +97,7 @@ fn speaks_of(claim: &Claim, id: CountryId) -> bool {
 
 /// The dataset's lenses that let one source's claims count and nothing else.
 fn authored(session: &Session) -> impl Iterator<Item = &Lens> {
-    session.atlas.lenses.iter().filter(|lens| lens.kinds == [Kind::Claim] && lens.sources.is_some())
+    session.atlas.lenses.iter().filter(|lens| session.atlas.voice(lens).is_some())
 }
 
 fn show_rival(ui: &mut Ui, session: &Session, rival: &Rival, emit: &mut Vec<Command>) {

@@ -88,7 +88,7 @@ pub fn content(session: &Session, style: &Style) -> LegendContent {
         settlements: if made_of_cells { atlas.settlements.len() } else { 0 },
         conflict: of_classes || matches!(view, View::Pull(_)),
         routes,
-        pole_states: placed && atlas.countries.iter().any(|c| c.pole.is_some()),
+        pole_states: placed && !view.colours_all() && atlas.countries.iter().any(|c| c.pole.is_some()),
     }
 }
 
