@@ -161,11 +161,9 @@ proptest! {
         whole.history();
         let days: Vec<Day> = (0..DAYS).step_by(leap as usize).map(|n| first_day() + n).collect();
         let forward: Vec<_> = days.iter().map(|on| whole.class(country(), *on)).collect();
-        let backward: Vec<_> = days.iter().rev().map(|on| whole.class(country(), *on)).collect();
-        prop_assert_eq!(&forward, &backward.into_iter().rev().collect::<Vec<_>>());
-        // Asked for one day alone, without the days before it.
+        // Asked for one day alone, the last one first: without the days before it.
         let alone = Reading::new(atlas, Lens::all());
-        for (on, class) in days.iter().zip(&forward) {
+        for (on, class) in days.iter().zip(&forward).rev() {
             prop_assert_eq!(alone.class(country(), *on), *class);
         }
     }

@@ -71,8 +71,9 @@ fn the_pull_of_a_pole_is_its_score_in_steps() {
     let scope = scope(&READING, None, "2025-07-01");
     for pole in [Pole::Russia, Pole::West, Pole::China, Pole::Eu] {
         for face in faces(&View::Pull(pole), &scope) {
-            let score = READING.balance(face.id, pole, scope.day).score;
-            assert!(face.shade == Shade::Step(pole, step_of(score)) || face.shade == Shade::Unknown);
+            let balance = READING.balance(face.id, pole, scope.day);
+            let shade = if balance.mass() < 2.0 { Shade::Unknown } else { Shade::Step(pole, step_of(balance.score)) };
+            assert_eq!((face.shade, face.thin), (shade, shade == Shade::Unknown), "{}", face.id);
         }
     }
 }

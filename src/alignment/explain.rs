@@ -73,7 +73,7 @@ pub struct Explanation {
     pub id: CountryId,
     /// The day.
     pub day: Day,
-    /// One entry per pole of the lens's set, in its order; then the West's children.
+    /// One entry per pole of the lens's set, in its order.
     pub poles: Vec<PoleExplanation>,
 }
 

@@ -20,7 +20,7 @@ pub const METHOD_TEXT: &str = include_str!("../../assets/method.md");
 pub const HELD_WORDS: &str = "Held from the class before: the scores alone would give another, but a class changes only beyond a margin of 0.03.";
 
 pub use balance::{Balance, Counted};
-pub use classify::{Class, ClassKind, HYSTERESIS, Thresholds};
+pub use classify::{Class, ClassKind, HYSTERESIS, THRESHOLDS, Thresholds};
 pub use difference::{ItemDifference, PoleDifference, Reason};
 pub use explain::{Contribution, Explanation, PoleExplanation};
 pub use history::{ClassChange, History};

@@ -181,7 +181,8 @@ impl Reading {
 
     /// Leave-one-source-out range of a score (see [`score_range`]).
     pub fn score_range(&self, country: CountryId, pole: Pole, day: Day) -> [f64; 2] {
-        self.ledger(country, pole).map_or([0.0, 0.0], |l| score_range(&self.atlas, &self.scale, l, day))
+        self.ledger(country, pole)
+            .map_or([0.0, 0.0], |l| score_range(&self.atlas, &self.lens.without, &self.scale, l, day))
     }
 
     /// Every scored country on a day.

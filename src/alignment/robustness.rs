@@ -88,7 +88,7 @@ impl Doubt {
             .collect();
         let sources = match self.turning_sources.len().checked_sub(NAMED) {
             _ if turning.is_empty() => "no single source changes it".to_owned(),
-            Some(more @ 1..) => format!("{}; and {more} more sources change it", turning.join("; ")),
+            Some(more @ 1..) => format!("{}; {more} more would change it too", turning.join("; ")),
             _ => turning.join("; "),
         };
         let own = if self.own_among_them { "" } else { ", the lens's own not among them," };
@@ -125,11 +125,20 @@ impl Reading {
         };
         let weighting_ranges = self.poles().iter().map(|pole| (*pole, widest(*pole))).collect();
         let items: Vec<&Item> = self.atlas().items().collect();
-        let sole = sole_sources(ledgers.poles.iter().map(|(_, ledger)| ledger), &items, day);
+        let hidden = self.lens().without.as_slice();
+        let sole = sole_sources(ledgers.poles.iter().map(|(_, ledger)| ledger), &items, hidden, day);
         let without: Vec<(&str, Class)> = sole
             .par_iter()
             .map(|source| {
-                (*source, class_on(&without_source(ledgers, &items, source), self.scale(), self.atlas().first_day, day))
+                (
+                    *source,
+                    class_on(
+                        &without_source(ledgers, &items, hidden, source),
+                        self.scale(),
+                        self.atlas().first_day,
+                        day,
+                    ),
+                )
             })
             .collect();
         let turning = without.into_iter().filter(|(_, other)| *other != class);
@@ -171,25 +180,32 @@ impl Reading {
     }
 }
 
-/// The id of an item's source when it has one alone.
-fn only_source<'a>(items: &[&'a Item], index: usize) -> Option<&'a str> {
-    match items.get(index).map(|item| item.sources.as_slice()) {
-        Some([only]) => Some(only.as_str()),
+/// The id of an item's source when it rests on one alone; those that the lens leaves out do not stand
+/// behind it.
+fn only_source<'a>(items: &[&'a Item], hidden: &[String], index: usize) -> Option<&'a str> {
+    let mut own = items.get(index)?.sources.iter().filter(|source| !hidden.contains(source));
+    match (own.next(), own.next()) {
+        (Some(only), None) => Some(only),
         _ => None,
     }
 }
 
 /// Sources that stand alone behind an item that has started, by id.
-fn sole_sources<'a>(ledgers: impl Iterator<Item = &'a Ledger>, items: &[&'a Item], day: Day) -> Vec<&'a str> {
+fn sole_sources<'a>(
+    ledgers: impl Iterator<Item = &'a Ledger>,
+    items: &[&'a Item],
+    hidden: &[String],
+    day: Day,
+) -> Vec<&'a str> {
     let started = ledgers.flat_map(Ledger::entries).filter(|entry| entry.start <= day);
-    let sole: BTreeSet<&str> = started.filter_map(|entry| only_source(items, entry.item)).collect();
+    let sole: BTreeSet<&str> = started.filter_map(|entry| only_source(items, hidden, entry.item)).collect();
     sole.into_iter().collect()
 }
 
 /// The ledgers without the items that have no other source.
-fn without_source(ledgers: &CountryLedgers, items: &[&Item], source: &str) -> CountryLedgers {
+fn without_source(ledgers: &CountryLedgers, items: &[&Item], hidden: &[String], source: &str) -> CountryLedgers {
     let without = |(pole, ledger): &(Pole, Ledger)| {
-        let kept = ledger.without(|entry| only_source(items, entry.item) == Some(source));
+        let kept = ledger.without(|entry| only_source(items, hidden, entry.item) == Some(source));
         (*pole, kept)
     };
     CountryLedgers { id: ledgers.id, poles: ledgers.poles.iter().map(without).collect(), children: Vec::new() }
@@ -197,12 +213,12 @@ fn without_source(ledgers: &CountryLedgers, items: &[&Item], source: &str) -> Co
 
 /// The lowest and highest score over: all evidence, and all evidence without one source at a time.
 /// An item that has another source stays.
-pub fn score_range(atlas: &Atlas, scale: &Scale, ledger: &Ledger, day: Day) -> [f64; 2] {
+pub fn score_range(atlas: &Atlas, hidden: &[String], scale: &Scale, ledger: &Ledger, day: Day) -> [f64; 2] {
     let full = scale.balance(ledger, day).score;
     let items: Vec<&Item> = atlas.items().collect();
-    let sole = sole_sources(std::iter::once(ledger), &items, day);
+    let sole = sole_sources(std::iter::once(ledger), &items, hidden, day);
     sole.iter().fold([full, full], |[low, high], source| {
-        let without = ledger.without(|e| only_source(&items, e.item) == Some(*source));
+        let without = ledger.without(|e| only_source(&items, hidden, e.item) == Some(*source));
         let score = scale.balance(&without, day).score;
         [low.min(score), high.max(score)]
     })

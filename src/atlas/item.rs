@@ -143,6 +143,16 @@ pub struct Event {
 }
 
 impl Event {
+    /// The last day on which it may have happened.
+    pub fn last_day(&self) -> Day {
+        self.item.end.map_or_else(|| self.item.date.last(), |end| end.last().max(self.item.date.first()))
+    }
+
+    /// Whether it may have happened on one of these days, both inside.
+    pub fn touches(&self, from: Day, to: Day) -> bool {
+        self.item.start() <= to && self.last_day() >= from
+    }
+
     /// The largest |strength| of its effects, 0 without any.
     pub fn weight(&self) -> f64 {
         self.item.effects.iter().map(|e| e.strength.abs()).fold(0.0, f64::max)

@@ -130,6 +130,9 @@ fn request(args: &Args, atlas: &Atlas) -> Result<Request, Failure> {
             format!("--date {day} is before the vote, which was held on {held}; choose that day or a later one");
         return Err(Failure::Arguments(message));
     }
+    let mut style = Style { theme: look.theme, borders: look.borders, routes: look.routes, ..Style::default() };
+    let hidden = look.hide.0.iter().try_for_each(|word| style.hide(word));
+    hidden.map_err(|what| Failure::Arguments(format!("--hide: {what}")))?;
     let camera = look.camera.or(look.extent);
     let fitted = || args.files.countries.as_ref().and_then(|_| around(atlas));
     Ok(Request {
@@ -141,12 +144,17 @@ fn request(args: &Args, atlas: &Atlas) -> Result<Request, Failure> {
         scale: look.scale,
         projection: look.projection,
         camera: camera.or_else(fitted).unwrap_or(CameraChoice::Region(crate::map::Region::Whole)),
-        style: Style { theme: look.theme, borders: look.borders, routes: look.routes, ..Style::default() },
+        style,
         title: look.title.clone(),
         dataset_options: dataset_options(args),
         ..Request::new(day)
     })
-    .map(|request| Request { view, other_lens, ..request })
+    .map(|request| Request {
+        other_name: other_lens.as_ref().and(args.look.view.as_ref()).and_then(View::other).map(str::to_owned),
+        view,
+        other_lens,
+        ..request
+    })
 }
 
 /// The view asked for; without one the table of ratings that was named, or the dataset's first view.

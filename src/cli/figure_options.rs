@@ -4,7 +4,7 @@ use super::options;
 use crate::atlas::Borders;
 use crate::figure::CameraChoice;
 use crate::map::{ProjectionKind, Region, ZOOM_RANGE};
-use crate::scene::{DARK, LIGHT, RoutesShown, Theme};
+use crate::scene::{DARK, LIGHT, RoutesShown, Style, Theme};
 use crate::time::{Date, Day};
 use crate::view::View;
 
@@ -34,6 +34,10 @@ pub(super) struct Look {
     /// Draw routes too: pipelines, railways, corridors, or all; several with commas.
     #[arg(long, value_name = "KINDS", value_parser = routes, default_value = "none")]
     pub routes: RoutesShown,
+    /// Leave out parts of the map (events, towns, rivers, units, areas, names, inset) or groups of
+    /// events (force, security, …); several with commas.
+    #[arg(long, value_name = "PARTS", value_parser = hidden, default_value = "")]
+    pub hide: Hidden,
     /// albers (areas are true) or mercator.
     #[arg(long, value_name = "WORD", default_value = "albers", value_parser = projection)]
     pub projection: ProjectionKind,
@@ -55,6 +59,17 @@ pub(super) struct Look {
     /// Title of the figure.
     #[arg(long, value_name = "TEXT")]
     pub title: Option<String>,
+}
+
+/// What is left out, in words that [`Style::hide`] knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Hidden(pub Vec<String>);
+
+fn hidden(text: &str) -> Result<Hidden, String> {
+    let words: Vec<String> = text.split(',').map(str::trim).filter(|w| !w.is_empty()).map(str::to_owned).collect();
+    let mut style = Style::default();
+    words.iter().try_for_each(|word| style.hide(word))?;
+    Ok(Hidden(words))
 }
 
 /// The West whole or split.

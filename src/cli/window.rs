@@ -198,6 +198,7 @@ fn run_window(atlas: Arc<Atlas>, options: &WindowOptions, clock: &StartClock) ->
     let run = RunOptions {
         lenses,
         lens_file,
+        dataset: options.dataset.clone(),
         first_commands,
         pan: options.pan,
         measure,

@@ -94,6 +94,8 @@ pub enum Command {
         /// East and south.
         px: [f64; 2],
     },
+    /// The map says how large it is, in points.
+    SetMapSize([f32; 2]),
     /// The map says which camera it fitted to the named region.
     SetFitted(Camera),
     /// Pick something out.

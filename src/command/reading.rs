@@ -25,8 +25,10 @@ pub enum LensEdit {
     Hide(String),
     /// Count a source again.
     Unhide(String),
-    /// Count only this source (and those that were counted alone before).
-    Only(String, bool),
+    /// Count none but those that are ticked from now on, or all but those that are left out.
+    OnlyTicked(bool),
+    /// Where only ticked sources count: tick this one, or not.
+    Tick(String, bool),
     /// Count every source.
     AllSources,
     /// Answer in other poles.
@@ -113,7 +115,8 @@ fn edit_lens(session: &mut Session, edit: LensEdit) {
         LensEdit::Label(label, on) => set_in(&mut lens.labels, Label::ALL, label, on),
         LensEdit::Hide(id) => hide(&mut lens, id),
         LensEdit::Unhide(id) => lens.without.retain(|own| *own != id),
-        LensEdit::Only(id, on) => only(&mut lens, id, on),
+        LensEdit::OnlyTicked(on) => lens.sources = on.then(|| lens.sources.take().unwrap_or_default()),
+        LensEdit::Tick(id, on) => tick(&mut lens, id, on),
         LensEdit::AllSources => (lens.sources, lens.without) = (None, Vec::new()),
         LensEdit::Poles(set) => lens.pole_set = set,
     }
@@ -140,24 +143,19 @@ fn set_in<T: Copy + PartialEq>(list: &mut Vec<T>, all: &[T], value: T, on: bool)
 }
 
 fn hide(lens: &mut Lens, id: String) {
-    if let Some(sources) = &mut lens.sources {
-        sources.retain(|own| *own != id);
-    } else if !lens.without.contains(&id) {
+    if !lens.without.contains(&id) {
         lens.without.push(id);
         lens.without.sort();
     }
 }
 
-fn only(lens: &mut Lens, id: String, on: bool) {
+fn tick(lens: &mut Lens, id: String, on: bool) {
     let sources = lens.sources.get_or_insert_default();
     sources.retain(|own| *own != id);
     if on {
         lens.without.retain(|own| *own != id);
         sources.push(id);
         sources.sort();
-    }
-    if sources.is_empty() {
-        lens.sources = None;
     }
 }
 

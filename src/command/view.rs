@@ -34,6 +34,7 @@ pub(super) fn apply(session: &mut Session, command: Command) -> Option<Command> 
         }
         Command::ZoomBy { .. } => {}
         Command::PanBy { px } => pan(session, px),
+        Command::SetMapSize(size) => session.transient.map_size = Some(size),
         Command::SetFitted(camera) => session.transient.fitted = Some(camera),
         Command::SetWindow(window) => document.window = window,
         Command::SetAppearance(appearance) => document.appearance = appearance,

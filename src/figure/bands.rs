@@ -42,7 +42,8 @@ pub(super) fn band(reading: &Reading, id: CountryId, (from, to): (Day, Day), spl
     for run in spells(&reading.classes_between(id, from, to), to) {
         let mut day = run.first;
         while day <= run.last {
-            let last = (next_month(day) - 1).min(run.last);
+            // The calendar ends somewhere: a month is never less than its first day.
+            let last = (next_month(day) - 1).max(day).min(run.last);
             let state = reading.country(id, day);
             let class = state.as_ref().filter(|_| split).map_or(run.class, |state| view::split(state, run.class));
             match band.spells.last_mut().filter(|spell| spell.class == class) {

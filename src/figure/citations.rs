@@ -3,7 +3,7 @@
 
 use super::request::Request;
 use crate::alignment::{PoleExplanation, Reading};
-use crate::atlas::{Atlas, CountryId, Event, Item};
+use crate::atlas::{Actor, Atlas, CountryId, Event, Item};
 use crate::time::Day;
 use crate::view::{Scope, View, standing};
 use std::collections::{BTreeMap, BTreeSet};
@@ -68,13 +68,15 @@ pub(super) fn cited(scope: &Scope<'_>, request: &Request) -> Cited {
     match &request.view {
         View::Vote(id) => {
             let sources = atlas.item(id).map(|item| item.sources.as_slice()).unwrap_or_default();
-            Cited::new(atlas, "of the vote", sources.iter().map(|id| (id.as_str(), 1.0)))
+            let vote = sources.iter().map(|id| (id.as_str(), 1.0));
+            Cited::new(atlas, "of the vote and the events", vote.chain(of_events(scope.reading, request)))
         }
         View::Membership(id) => {
             let ties = atlas.scored().filter_map(|c| standing(atlas, id, c.id, request.day).tie);
-            Cited::new(atlas, "of the standings shown", ties.flat_map(|t| &t.item.sources).map(|id| (id.as_str(), 1.0)))
+            let ties = ties.flat_map(|t| &t.item.sources).map(|id| (id.as_str(), 1.0));
+            Cited::new(atlas, "of the standings and the events", ties.chain(of_events(scope.reading, request)))
         }
-        View::Rating(_) => Cited::new(atlas, "", std::iter::empty()),
+        View::Rating(_) => Cited::new(atlas, "of the events", of_events(scope.reading, request)),
         _ => counted(scope, request),
     }
 }
@@ -83,26 +85,36 @@ pub(super) fn cited(scope: &Scope<'_>, request: &Request) -> Cited {
 /// of the events drawn.
 fn counted(scope: &Scope<'_>, request: &Request) -> Cited {
     let reading = scope.reading;
-    let explain = |reading: &Reading| -> Vec<PoleExplanation> {
+    let explain = |reading: &Reading, day: Day| -> Vec<PoleExplanation> {
         let asked = reading.atlas().scored().flat_map(|c| reading.poles().iter().map(move |pole| (c.id, *pole)));
-        asked.map(|(id, pole)| reading.explain_pole(id, pole, request.day)).collect()
+        asked.map(|(id, pole)| reading.explain_pole(id, pole, day)).collect()
     };
-    let mut explanations = explain(reading);
-    explanations.extend(scope.other.map(explain).into_iter().flatten());
+    let mut explanations = explain(reading, request.day);
+    explanations.extend(scope.other.map(|other| explain(other, request.day)).into_iter().flatten());
+    if let View::Change(_) = request.view {
+        explanations.extend(explain(reading, scope.since));
+    }
     let parts = explanations.iter().flat_map(|e| &e.items).filter(|c| c.contribution != 0.0);
     let parts = parts.flat_map(|c| c.sources.iter().map(|id| (id.as_str(), c.contribution.abs())));
-    let events = if request.style.events { shown_events(reading, request) } else { Vec::new() };
-    let events = events.into_iter().flat_map(|event| event.item.sources.iter().map(|id| (id.as_str(), 0.0)));
+    let events = of_events(reading, request);
     // Explanations own their ids: the atlas's own outlive them.
     let weighted: Vec<(&str, f64)> = parts.chain(events).collect();
     let atlas = reading.atlas();
     Cited::new(atlas, "", weighted.iter().filter_map(|(id, by)| atlas.source(id).map(|s| (s.id.as_str(), *by))))
 }
 
+/// The sources of the events drawn, which weigh nothing among the publishers named.
+fn of_events<'a>(reading: &'a Reading, request: &Request) -> impl Iterator<Item = (&'a str, f64)> {
+    let events = if request.style.events { shown_events(reading, request) } else { Vec::new() };
+    events.into_iter().flat_map(|event| event.item.sources.iter().map(|id| (id.as_str(), 0.0)))
+}
+
 /// The sources of a page of time: of the evidence that began by its last day, by its strength.
 pub(super) fn cited_until(reading: &Reading, to: Day, about: impl Fn(CountryId) -> bool) -> Cited {
     let counts = |effect: &&crate::atlas::Effect| {
-        about(effect.country) && reading.poles().iter().any(|pole| effect.pole.counts_towards(*pole))
+        effect.actor == Actor::Government
+            && about(effect.country)
+            && reading.poles().iter().any(|pole| effect.pole.counts_towards(*pole))
     };
     let weight = |item: &Item| {
         let strengths = item.effects.iter().filter(counts).map(|e| e.strength.abs());
@@ -117,9 +129,7 @@ pub(super) fn cited_until(reading: &Reading, to: Day, about: impl Fn(CountryId) 
 /// The events of the request's window, by date.
 pub(super) fn shown_events<'a>(reading: &'a Reading, request: &Request) -> Vec<&'a Event> {
     let (from, to) = request.event_window();
-    let inside = |e: &&Event| {
-        let last = e.item.end.map_or(e.item.date.first(), crate::time::Date::last);
-        e.item.date.first() <= to && last >= from
-    };
+    let hidden = &request.style.hidden_groups;
+    let inside = |e: &&Event| e.touches(from, to) && !hidden.contains(&e.category.group());
     reading.atlas().events.iter().filter(inside).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::bands::hatch;
 use super::page::{Hotspot, Page, Target, line};
-use super::timeline::{Axis, every, stroke, type_px};
+use super::timeline::{Axis, month_days, stroke, type_px};
 use crate::alignment::Reading;
 use crate::atlas::{CountryId, Event, Item, Pole, Tie, TieStatus};
 use crate::scene::{Mark, Px, RectPx, Rgba, SymbolShape, TextMark, Theme, Weight, symbol_of};
@@ -11,8 +11,6 @@ use crate::time::Day;
 use crate::view::signed;
 use std::collections::BTreeMap;
 
-/// Days on which contributions are compared.
-const SAMPLES: i32 = 24;
 /// Most events that are named.
 const MOST_NAMED: usize = 12;
 /// Rows of symbols.
@@ -37,7 +35,13 @@ pub(super) struct Evidence<'a> {
 
 /// The evidence of a country that had a part in its scores.
 pub(super) fn evidence(reading: &Reading, country: CountryId, (from, to): (Day, Day)) -> Evidence<'_> {
-    let samples = every((to - from) / SAMPLES, from, to).into_iter();
+    // The first of every month, and the day on which each item is new.
+    let begun = reading.atlas().items().filter(|i| i.effects.iter().any(|e| e.country == country)).map(Item::start);
+    let mut samples: Vec<Day> = month_days(from, to);
+    samples.extend(begun.filter(|day| (from..=to).contains(day)));
+    samples.sort_unstable();
+    samples.dedup();
+    let samples = samples.into_iter();
     let mut parts: BTreeMap<String, Part> = BTreeMap::new();
     for (day, pole) in samples.flat_map(|day| reading.poles().iter().map(move |pole| (day, *pole))) {
         for item in reading.explain_pole(country, pole, day).items {

@@ -3,7 +3,7 @@
 use super::page::{Hotspot, Page, Target, line_about};
 use super::timeline::{Axis, Reach, dashed, spread, stroke, type_px, wrapped};
 use crate::alignment::Reading;
-use crate::atlas::{Event, Pole};
+use crate::atlas::{Actor, Event, Pole};
 use crate::scene::{Mark, Px, RectPx, Theme, Weight};
 use crate::text;
 use crate::time::Day;
@@ -20,10 +20,12 @@ const LINES: usize = 2;
 pub(super) fn landmarks(reading: &Reading, (from, to): (Day, Day), most: usize) -> Vec<&Event> {
     let counts = |pole: Pole| reading.poles().iter().any(|target| pole.counts_towards(*target));
     let sizes = |event: &Event| -> (f64, f64) {
-        let effects = event.item.effects.iter().filter(|e| counts(e.pole)).map(|e| e.strength.abs());
+        let scored = event.item.effects.iter().filter(|e| e.actor == Actor::Government && counts(e.pole));
+        let effects = scored.map(|e| e.strength.abs());
         effects.fold((0.0, 0.0), |(sum, largest), size| (sum + size, f64::max(largest, size)))
     };
-    let inside = reading.atlas().events.iter().filter(|e| (from..=to).contains(&e.item.start()));
+    let admitted = reading.atlas().events.iter().filter(|e| reading.lens().admits(&e.item));
+    let inside = admitted.filter(|e| (from..=to).contains(&e.item.start()));
     let mut ranked: Vec<(&Event, (f64, f64))> =
         inside.map(|e| (e, sizes(e))).filter(|(_, size)| size.0 > 0.0).collect();
     ranked.sort_by(|(a, x), (b, y)| {

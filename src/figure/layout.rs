@@ -89,7 +89,7 @@ fn map(view: &MapView<'_>, rect: RectPx) -> (Vec<MapFrame>, Vec<Mark>) {
     let events: &[&Event] = &if style.events { shown_events(view.scope.reading, view.request) } else { Vec::new() };
     let (legend_marks, legend_size) = legend(&content(view, events), style);
     let aim = view.aim(rect);
-    let arranged = arrange(ground, aim, rect, legend_size, true, style, &[]);
+    let arranged = arrange(ground, aim, rect, legend_size, style.inset, style, &[]);
     let (camera, legend_box, inset) = (arranged.camera, arranged.legend, arranged.inset);
     let at = placement(ground, &camera, rect);
     let markers = place_events(events.iter().copied(), ground, &at, rect, style, None, true);

@@ -75,15 +75,16 @@ pub(super) fn map_description(scope: &Scope<'_>, request: &Request, faces: &[Fac
         view => subtitle(view, scope),
     };
     format!(
-        "{what} on {}, {}. {}. A summary of cited evidence, not a measurement.",
+        "{what} on {}, {}. {}.{}",
         request.day.long(),
         evidence_fact(scope, request),
-        named.join("; ")
+        named.join("; "),
+        if request.view.is_of_scores() { " A summary of cited evidence, not a measurement." } else { "" }
     )
 }
 
 /// `All evidence, equal weights`, and whatever constants are not the dataset's own.
-pub(super) fn lens_words(reading: &Reading) -> String {
+pub fn lens_words(reading: &Reading) -> String {
     format!("{}, {} weights{}", reading.lens().name, weights_words(reading), constants_words(reading))
 }
 
@@ -156,9 +157,13 @@ pub(super) fn command(reading: &Reading, request: &Request) -> String {
     let [w, h] = request.size_px;
     let mut parts = vec![format!("realign figure --date {} {}", request.day, lens_options(reading))];
     if request.view != View::Leaning {
-        parts.push(option("view", &request.view.to_string()));
+        let view = match (&request.view, &request.other_name) {
+            (View::Disagreement(_), Some(file)) => format!("disagreement:{file}"),
+            (view, _) => view.to_string(),
+        };
+        parts.push(option("view", &view));
     }
-    if let Some(since) = request.since {
+    if let Some(since) = request.since.filter(|since| *since <= request.day) {
         parts.push(format!("--since {since}"));
     }
     if let Some((from, to)) = request.period {
@@ -179,6 +184,10 @@ pub(super) fn command(reading: &Reading, request: &Request) -> String {
     }
     if request.style.borders != Borders::Recognised {
         parts.push(format!("--borders {}", request.style.borders.word()));
+    }
+    let hidden = request.style.hidden();
+    if !hidden.is_empty() {
+        parts.push(option("hide", &hidden.join(",")));
     }
     if request.style.routes.any() {
         parts.push(format!("--routes {}", request.style.routes.words()));

@@ -19,6 +19,7 @@ mod words;
 
 pub use layout::legend_poles;
 pub use lens_options::lens_options;
+pub use metadata::lens_words;
 pub use page::{Composed, Hotspot, Target};
 pub use request::{CameraChoice, FigureError, Request};
 

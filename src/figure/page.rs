@@ -118,7 +118,8 @@ pub(super) fn heading(marks: &mut Vec<Mark>, scope: &Scope<'_>, request: &Reques
         _ if request.title.is_none() => String::new(),
         view => format!("{} · ", subtitle(view, scope)),
     };
-    let lens = format!("{view}{} · a summary of cited evidence, not a measurement", evidence_words(scope, request));
+    let summary = if request.view.is_of_scores() { " · a summary of cited evidence, not a measurement" } else { "" };
+    let lens = format!("{view}{}{summary}", evidence_words(scope, request));
     let lens_x = page.margin + when_width + 12.0 * s;
     let lens = text::ellipsis(&lens, Weight::Regular, 13.0 * s, page.size[0] - page.margin - lens_x);
     marks.push(line(lens, Px::new(lens_x, y), 13.0 * s, Weight::Regular, theme.muted));

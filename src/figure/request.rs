@@ -49,6 +49,8 @@ pub struct Request {
     pub view: View,
     /// The lens that the view compares with, where the dataset has none of its id.
     pub other_lens: Option<Lens>,
+    /// Where that lens is kept (`FILE#ID`), for the command that rebuilds the figure.
+    pub other_name: Option<String>,
     /// The day that changes are counted from; a year before the day shown when `None`.
     pub since: Option<Day>,
     /// The days that stripes and histories run over; those of the slider when `None`.
@@ -88,6 +90,7 @@ impl Request {
             day,
             view: View::Leaning,
             other_lens: None,
+            other_name: None,
             since: None,
             period: None,
             west_split: false,
@@ -120,13 +123,13 @@ impl Request {
     pub fn other_reading(&self, atlas: &Arc<Atlas>) -> Option<Reading> {
         let View::Disagreement(id) = &self.view else { return None };
         let own = self.other_lens.as_ref().filter(|lens| lens.id == *id);
-        atlas.lens(id).or(own).map(|lens| Reading::new(Arc::clone(atlas), lens.clone()))
+        own.or_else(|| atlas.lens(id)).map(|lens| Reading::new(Arc::clone(atlas), lens.clone()))
     }
 
     /// What the view is asked about.
     pub fn scope<'a>(&self, reading: &'a Reading, other: Option<&'a Reading>) -> Scope<'a> {
         let since = self.since.unwrap_or_else(|| self.day.add_months(-12));
-        let since = since.clamp(reading.atlas().first_day, reading.atlas().last_day);
+        let since = since.min(self.day).clamp(reading.atlas().first_day, reading.atlas().last_day);
         let split = self.west_split && reading.poles().contains(&Pole::West);
         Scope { reading, other, day: self.day, since, rolling: false, split }
     }

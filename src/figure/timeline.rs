@@ -58,7 +58,12 @@ pub(super) fn month_days(from: Day, to: Day) -> Vec<Day> {
     let mut day = next_month(from);
     while day < to {
         days.push(day);
-        day = next_month(day);
+        let next = next_month(day);
+        // The calendar ends somewhere.
+        if next <= day {
+            break;
+        }
+        day = next;
     }
     if to > from {
         days.push(to);

@@ -163,7 +163,8 @@ impl Drawer<'_> {
         }
         self.y += 4.0 * s;
         for (shade, words) in &key.rows {
-            self.texture(words, Texture::Shade(*shade));
+            let words = text::ellipsis(words, Weight::Regular, 11.0 * s, KEY_WIDTH * s);
+            self.texture(&words, Texture::Shade(*shade));
         }
         let color = self.style.theme.muted;
         for line in key.remark.iter().flat_map(|r| text::wrap(r, Weight::Regular, 9.0 * s, KEY_WIDTH * s)) {

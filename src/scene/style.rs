@@ -63,8 +63,51 @@ pub struct Style {
     pub value_ems: f32,
     /// Whether land that is not scored may have a colour: its name needs a halo then.
     pub all_coloured: bool,
+    /// Whether small land is shown larger in a corner.
+    pub inset: bool,
     /// Groups of categories that are not shown.
     pub hidden_groups: Vec<CategoryGroup>,
+}
+
+impl Style {
+    /// The parts of a map that can be left out, by their words, and whether each is shown.
+    const fn parts(&mut self) -> [(&'static str, &mut bool); 7] {
+        [
+            ("events", &mut self.events),
+            ("towns", &mut self.towns),
+            ("rivers", &mut self.rivers),
+            ("units", &mut self.units),
+            ("areas", &mut self.areas),
+            ("names", &mut self.labels),
+            ("inset", &mut self.inset),
+        ]
+    }
+
+    /// What is left out, in words: parts of the map and groups of events.
+    pub fn hidden(&self) -> Vec<&'static str> {
+        let mut own = self.clone();
+        let parts = own.parts().into_iter().filter(|(_, shown)| !**shown).map(|(word, _)| word).collect::<Vec<_>>();
+        parts.into_iter().chain(self.hidden_groups.iter().map(|group| group.word())).collect()
+    }
+
+    /// Leaves a part or a group of events out, by its word.
+    ///
+    /// # Errors
+    /// When there is no such word: those that there are.
+    pub fn hide(&mut self, word: &str) -> Result<(), String> {
+        let groups = CategoryGroup::ALL.iter().copied();
+        if let Some(group) = groups.clone().find(|group| group.word() == word) {
+            self.hidden_groups.push(group);
+            return Ok(());
+        }
+        let parts = self.parts();
+        let words = parts.iter().map(|(own, _)| *own).chain(groups.map(CategoryGroup::word)).collect::<Vec<_>>();
+        match parts.into_iter().find(|(own, _)| *own == word) {
+            Some((_, shown)) => *shown = false,
+            None => return Err(format!("nothing called \"{word}\" can be hidden; use some of {}", words.join(", "))),
+        }
+        Ok(())
+    }
 }
 
 impl Default for Style {
@@ -82,6 +125,7 @@ impl Default for Style {
             labels: true,
             value_ems: 0.0,
             all_coloured: false,
+            inset: true,
             hidden_groups: Vec::new(),
         }
     }

@@ -11,7 +11,7 @@ use crate::view::Face;
 pub fn values_under(labels: &PlacedLabels, faces: &[Face], style: &Style) -> Vec<Mark> {
     let value = |id: CountryId| faces.iter().find(|f| f.id == id).and_then(|f| f.value.as_deref());
     let mark = |(id, middle, size_px): &(CountryId, Px, f32)| {
-        let text = value(*id)?;
+        let text = &text::ellipsis(value(*id)?, Weight::Bold, *size_px, size_px * style.value_ems.max(1.0));
         let width = text::measure(text, Weight::Bold, *size_px, 0.0);
         Some(Mark::Text(TextMark {
             text: text.to_owned(),

@@ -103,7 +103,8 @@ impl Session {
     /// The day that changes are counted from.
     pub fn since(&self) -> Day {
         let since = self.document.since.unwrap_or_else(|| self.document.date.add_months(-12));
-        since.clamp(self.atlas.first_day, self.atlas.last_day)
+        // Nothing changes from a day to one before it.
+        since.min(self.document.date).clamp(self.atlas.first_day, self.atlas.last_day)
     }
 
     /// First and last day of pages of time.
@@ -136,7 +137,7 @@ impl Session {
         let (from, to) = self.window_days();
         // Events are sorted by their first day; how long they last is not, so only one end is cut.
         let until = self.atlas.events.partition_point(|e| e.item.start() <= to);
-        self.atlas.events[..until].iter().filter(|e| last_day(e) >= from).collect()
+        self.atlas.events[..until].iter().filter(|e| e.touches(from, to)).collect()
     }
 
     /// The events of the window whose group is shown, by date: what the list and the map show.
@@ -214,11 +215,6 @@ impl Session {
         }
         self.atlas.item(id).map(|item| Selection::Item(item.id.clone()))
     }
-}
-
-/// The last day on which an event may have happened.
-fn last_day(event: &Event) -> Day {
-    event.item.end.map_or_else(|| event.item.date.last(), |end| end.last().max(event.item.date.first()))
 }
 
 /// A reading whose classes are known for every day: time will run through all of them.

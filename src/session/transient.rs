@@ -68,6 +68,8 @@ pub struct Transient {
     pub to_save: Option<FigureFormat>,
     /// Where "back" leads.
     pub back: Option<ReturnPoint>,
+    /// Width and height of the map in points, once it has been shown.
+    pub map_size: Option<[f32; 2]>,
     /// The camera into which the map fitted the named region that the document asks for.
     pub fitted: Option<crate::map::Camera>,
 }
@@ -84,6 +86,7 @@ impl Transient {
             method_open: None,
             to_save: None,
             back: None,
+            map_size: None,
             fitted: None,
         }
     }

@@ -1,6 +1,7 @@
 //! The window's frame: keys, panels and map in, commands out.
 
 use super::event_list::EventList;
+use super::figure_request::Origin;
 use super::inspector::Inspector;
 use super::lens_panel::LensPanel;
 use super::method::MethodWindow;
@@ -125,10 +126,10 @@ impl RealignApp {
         self
     }
 
-    /// Keeps lenses of one's own in a file.
+    /// Says where the data come from, and keeps lenses of one's own in a file.
     #[must_use]
-    pub fn with_lens_file(mut self, file: Option<std::path::PathBuf>) -> Self {
-        self.saving = Saving::new(file, &self.session);
+    pub(super) fn with_origin(mut self, origin: Origin) -> Self {
+        self.saving = Saving::new(origin, &self.session);
         self
     }
 

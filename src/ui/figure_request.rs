@@ -1,26 +1,44 @@
-//! What the window shows, as a figure asks for it: the page in the map's place and the files that
-//! the window writes are the same picture.
+//! What the window shows, as a figure asks for it: the page in the map's place, and the files that the
+//! window writes, which say the same in the same colours at their own size.
 
 use crate::figure::{CameraChoice, Request};
+use crate::map::ZOOM_RANGE;
 use crate::scene::{RoutesShown, Style, Theme};
 use crate::session::{CameraTarget, Layer, Session, TimeWindow};
+use std::path::PathBuf;
 
 /// Size of a written figure in px.
 const WRITTEN: [u32; 2] = [1920, 1080];
-/// Width of a map in a window of usual size, and on a written figure: their cameras show the same land.
-const MAP_WIDTHS: [f64; 2] = [900.0, 1870.0];
+/// Width and height of the map on a written figure in px, without its margins, heading and notes.
+const WRITTEN_MAP: [f64; 2] = [1847.0, 890.0];
 
-/// The figure of what is shown, as it is written to a file.
-pub(super) fn written(session: &Session, theme: &'static Theme) -> Request {
+/// Where the window's data come from, for the commands that rebuild its figures.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Origin {
+    /// The dataset's folder; `None` for the built-in one.
+    pub dataset: Option<PathBuf>,
+    /// The file of own lenses.
+    pub lens_file: Option<PathBuf>,
+}
+
+/// The figure of what is shown, as it is written to a file. A map that a person has moved shows at
+/// least the land that the window shows.
+pub(super) fn written(session: &Session, theme: &'static Theme, origin: &Origin) -> Request {
     let document = &session.document;
     let camera = match document.camera {
         CameraTarget::Region(region) => CameraChoice::Region(region),
         CameraTarget::Free(camera) => {
-            CameraChoice::At(camera.centre, camera.zoom + libm::log2(MAP_WIDTHS[1] / MAP_WIDTHS[0]))
+            let [w, h] = session.transient.map_size.unwrap_or([900.0, 600.0]).map(f64::from);
+            let nearer = libm::log2((WRITTEN_MAP[0] / w.max(1.0)).min(WRITTEN_MAP[1] / h.max(1.0)));
+            CameraChoice::At(camera.centre, (camera.zoom + nearer).clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end()))
         }
     };
     let window = (document.window != TimeWindow::default()).then(|| session.window_days());
-    Request { camera, window, size_px: WRITTEN, ..page(session, theme) }
+    let other = document.view.other().filter(|id| session.atlas.lens(id).is_none());
+    let other_name = other.zip(origin.lens_file.as_ref()).map(|(id, file)| format!("{}#{id}", file.display()));
+    let folder = origin.dataset.iter().map(|folder| ("data", folder.display().to_string()));
+    let dataset_options = folder.collect();
+    Request { camera, window, size_px: WRITTEN, other_name, dataset_options, ..page(session, theme) }
 }
 
 /// The page that stands in the map's place.
@@ -43,6 +61,8 @@ pub(super) fn page(session: &Session, theme: &'static Theme) -> Request {
             units: layers.shows(Layer::Units),
             areas: layers.shows(Layer::Areas),
             labels: layers.shows(Layer::Labels),
+            inset: layers.shows(Layer::Inset),
+            hidden_groups: document.hidden_groups.iter().copied().collect(),
             routes: RoutesShown {
                 pipelines: layers.shows(Layer::Pipelines),
                 railways: layers.shows(Layer::Railways),

@@ -18,8 +18,6 @@ const ROW: f32 = 20.0;
 pub(super) struct LensPanel {
     name: String,
     search: String,
-    /// Whether a tick means "only this", instead of "this too".
-    only: bool,
 }
 
 impl LensPanel {
@@ -64,11 +62,12 @@ impl LensPanel {
             None if hidden > 0 => _ = remark(ui, &format!("All {all} count but {hidden}.")),
             None => _ = remark(ui, &format!("All {all} count.")),
         }
-        self.only |= lens.sources.is_some();
         ui.horizontal_wrapped(|ui| {
-            ui.checkbox(&mut self.only, "only those ticked");
+            let mut only = lens.sources.is_some();
+            if ui.checkbox(&mut only, "only those ticked").changed() {
+                emit.push(Command::EditLens(LensEdit::OnlyTicked(only)));
+            }
             if (lens.sources.is_some() || hidden > 0) && ui.button("Count all again").clicked() {
-                self.only = false;
                 emit.push(Command::EditLens(LensEdit::AllSources));
             }
         });
@@ -89,11 +88,10 @@ impl LensPanel {
         } else if found.is_empty() {
             remark(ui, "No source has this word.");
         }
-        let only = self.only;
         let list = ScrollArea::vertical().id_salt("sources").max_height(160.0).auto_shrink([false, true]);
         list.show_rows(ui, ROW, found.len(), |ui, rows| {
             for source in found.get(rows).unwrap_or_default() {
-                source_row(ui, session, source, only, emit);
+                source_row(ui, session, source, emit);
             }
         });
     }
@@ -122,17 +120,18 @@ impl LensPanel {
     }
 }
 
-fn source_row(ui: &mut Ui, session: &Session, source: &Source, only: bool, emit: &mut Vec<Command>) {
+fn source_row(ui: &mut Ui, session: &Session, source: &Source, emit: &mut Vec<Command>) {
     let lens = &session.document.lens;
+    let only = lens.sources.is_some();
     let mut counts = match &lens.sources {
         Some(own) => own.contains(&source.id),
-        None => !only && !lens.without.contains(&source.id),
+        None => !lens.without.contains(&source.id),
     };
     let text = RichText::new(shown(&source.short())).size(SMALL);
     let response = ui.checkbox(&mut counts, text).on_hover_text(shown(&source.long()));
     if response.changed() {
         emit.push(Command::EditLens(match (only, counts) {
-            (true, on) => LensEdit::Only(source.id.clone(), on),
+            (true, on) => LensEdit::Tick(source.id.clone(), on),
             (false, true) => LensEdit::Unhide(source.id.clone()),
             (false, false) => LensEdit::Hide(source.id.clone()),
         }));

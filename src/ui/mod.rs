@@ -51,6 +51,8 @@ pub struct RunOptions {
     pub lenses: Vec<Lens>,
     /// The file that they are kept in; `None`: they are gone when the window closes.
     pub lens_file: Option<PathBuf>,
+    /// The dataset's folder; `None` for the built-in one.
+    pub dataset: Option<PathBuf>,
 }
 
 /// Opens the window and stays until it is closed.
@@ -73,7 +75,7 @@ pub fn run(atlas: Arc<Atlas>, options: RunOptions) -> Result<Measured, eframe::E
         ..Default::default()
     };
     // Both are made while the window opens, which takes the system longer.
-    let RunOptions { first_commands, lenses, lens_file, .. } = options;
+    let RunOptions { first_commands, lenses, lens_file, dataset, .. } = options;
     let coming = std::thread::spawn(move || {
         let mut session = Session::new(atlas);
         session.own_lenses = lenses;
@@ -93,7 +95,7 @@ pub fn run(atlas: Arc<Atlas>, options: RunOptions) -> Result<Measured, eframe::E
             let meter = options.measure.map(|measure| Meter::new(measure, result));
             let (session, ground) = coming.join().map_err(|_| "the dataset could not be read through its lens")?;
             let app = RealignApp::new(cc, session, meter).with_ground(ground).panning(options.pan);
-            Ok(Box::new(app.with_lens_file(lens_file)))
+            Ok(Box::new(app.with_origin(figure_request::Origin { dataset, lens_file })))
         }),
     )?;
     Ok(measured.lock().unwrap_or_else(PoisonError::into_inner).clone())

@@ -112,6 +112,7 @@ fn buttons(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
         if session.document.period.is_some() && ui.button("Whole period").clicked() {
             emit.push(Command::SetPeriod(None));
         }
+        super::method::link(ui, "What this shows", "What the views show", emit);
         for (format, name) in [(FigureFormat::Png, "Save as PNG"), (FigureFormat::Svg, "Save as SVG")] {
             if ui.button(name).clicked() {
                 emit.push(Command::SaveFigure(format));

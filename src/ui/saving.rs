@@ -2,7 +2,7 @@
 //! window's work, whole or not at all; what came of it is said in a message.
 
 use super::colors::scene_theme;
-use super::figure_request;
+use super::figure_request::{self, Origin};
 use crate::atlas::Lens;
 use crate::command::{Command, apply};
 use crate::session::{FigureFormat, Session};
@@ -14,8 +14,8 @@ use std::thread::JoinHandle;
 /// What is being written, and what has been.
 #[derive(Default)]
 pub(super) struct Saving {
-    /// Where own lenses are kept.
-    lens_file: Option<PathBuf>,
+    /// Where the data come from, and where own lenses are kept.
+    origin: Origin,
     /// Own lenses as the file has them.
     written: Vec<Lens>,
     figure: Option<JoinHandle<Command>>,
@@ -23,15 +23,21 @@ pub(super) struct Saving {
 
 impl Saving {
     /// With the session's lenses as the file has them.
-    pub fn new(lens_file: Option<PathBuf>, session: &Session) -> Self {
-        Self { lens_file, written: session.own_lenses.clone(), figure: None }
+    pub fn new(origin: Origin, session: &Session) -> Self {
+        Self { origin, written: session.own_lenses.clone(), figure: None }
     }
 
     /// Writes what has changed or was asked for, and says what came of it.
     pub fn follow(&mut self, ctx: &egui::Context, session: &mut Session) {
         if self.written != session.own_lenses {
             self.written.clone_from(&session.own_lenses);
-            if let Some(Err(problem)) = self.lens_file.as_deref().map(|file| write_lenses(file, &self.written)) {
+            let written = match self.origin.lens_file.as_deref() {
+                Some(file) => write_lenses(file, &self.written),
+                None => {
+                    Err("Your lenses last until the window closes: there is no file that they can be kept in.".into())
+                }
+            };
+            if let Err(problem) = written {
                 apply(session, Command::Complain(problem));
             }
         }
@@ -39,12 +45,13 @@ impl Saving {
             && let Some(format) = session.transient.to_save.take()
         {
             let dark = ctx.theme() == egui::Theme::Dark;
-            self.figure = Some(write_figure(ctx.clone(), session, format, dark));
+            self.figure = Some(write_figure(ctx.clone(), session, &self.origin, format, dark));
         }
         if self.figure.as_ref().is_some_and(JoinHandle::is_finished)
-            && let Some(Ok(said)) = self.figure.take().map(JoinHandle::join)
+            && let Some(done) = self.figure.take().map(JoinHandle::join)
         {
-            apply(session, said);
+            let failed = || Command::Complain("The figure could not be drawn.".to_owned());
+            apply(session, done.unwrap_or_else(|_| failed()));
             ctx.request_repaint();
         }
     }
@@ -57,8 +64,14 @@ fn write_lenses(file: &Path, lenses: &[Lens]) -> Result<(), String> {
 }
 
 /// Draws and writes on a thread of its own; returns the command that says what came of it.
-fn write_figure(ctx: egui::Context, session: &Session, format: FigureFormat, dark: bool) -> JoinHandle<Command> {
-    let request = figure_request::written(session, scene_theme(dark));
+fn write_figure(
+    ctx: egui::Context,
+    session: &Session,
+    origin: &Origin,
+    format: FigureFormat,
+    dark: bool,
+) -> JoinHandle<Command> {
+    let request = figure_request::written(session, scene_theme(dark), origin);
     let reading = Arc::clone(&session.reading);
     let view = request.view.to_string().replace([':', '/', ' '], "-");
     let name = format!("realign-{view}-{}", request.day);
@@ -119,7 +132,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("realign").join("lenses.json");
         let mut session = crate::session::sample::session();
-        let mut saving = Saving::new(Some(file.clone()), &session);
+        let mut saving = Saving::new(Origin { lens_file: Some(file.clone()), dataset: None }, &session);
         let ctx = egui::Context::default();
         saving.follow(&ctx, &mut session);
         assert!(!file.exists());

@@ -5,14 +5,12 @@ use super::rating::{self, rating_on};
 use super::shade::{Face, STEPS, Shade, step_of};
 use super::standing::standing;
 use super::view::View;
-use crate::alignment::{Class, ClassKind, CountryState, Reading};
+use crate::alignment::{Class, ClassKind, CountryState, Reading, THRESHOLDS};
 use crate::atlas::{CountryId, Pole};
 use crate::time::Day;
 
 /// Conflict from which evidence counts as conflicting (cross-hatch), 0 to 1.
 pub const CONFLICT_SHOWN_FROM: f64 = 0.6;
-/// Mass below which evidence is thin (METHOD, *Class*, 1).
-const THIN_BELOW: f64 = 2.0;
 
 /// What a view is asked about.
 #[derive(Clone, Copy)]
@@ -46,6 +44,10 @@ pub fn faces(view: &View, scope: &Scope<'_>) -> Vec<Face> {
         View::Vote(id) => {
             let Some(vote) = atlas.votes.iter().find(|v| v.item.id == *id) else { return Vec::new() };
             let cast = vote.ballots.iter().map(|(country, ballot)| plain(*country, Shade::Ballot(*ballot)));
+            // Nothing is known of it before it was held.
+            if scope.day < vote.item.start() {
+                return scored().map(|id| plain(id, Shade::Unknown)).collect();
+            }
             let silent = scored().filter(|id| !vote.ballots.contains_key(id)).map(|id| plain(id, Shade::Unknown));
             cast.chain(silent).collect()
         }
@@ -95,10 +97,11 @@ pub fn split(state: &CountryState, class: Class) -> Class {
 
 fn pull(scope: &Scope<'_>, id: CountryId, pole: Pole) -> Face {
     let balance = scope.reading.balance(id, pole, scope.day);
-    let thin = balance.mass() < THIN_BELOW;
+    let thin = balance.mass() < THRESHOLDS.mass;
     Face {
         id,
-        shade: if balance.mass() > 0.0 { Shade::Step(pole, step_of(balance.score)) } else { Shade::Unknown },
+        // Thin evidence is never a colour: the number says what there is.
+        shade: if thin { Shade::Unknown } else { Shade::Step(pole, step_of(balance.score)) },
         thin,
         conflicting: !thin && balance.conflict() >= CONFLICT_SHOWN_FROM,
         value: (balance.mass() > 0.0).then(|| signed(balance.score)),
@@ -119,8 +122,9 @@ fn change_of(scope: &Scope<'_>, id: CountryId, pole: Pole) -> Face {
         return plain(id, Shade::Unknown);
     }
     let by = difference(scope, id, pole);
-    let thin = scope.reading.balance(id, pole, scope.day).mass() < THIN_BELOW;
-    Face { thin, value: Some(signed(by)), ..plain(id, Shade::Step(pole, step_of(by))) }
+    let thin = scope.reading.balance(id, pole, scope.day).mass() < THRESHOLDS.mass;
+    let shade = if thin { Shade::Unknown } else { Shade::Step(pole, step_of(by)) };
+    Face { value: Some(signed(by)), ..plain(id, shade) }
 }
 
 /// Towards which pole a country moved the most, and what it lost the most of.
@@ -144,7 +148,8 @@ fn change(scope: &Scope<'_>, id: CountryId) -> Face {
     let words = sizes.iter().take(2).map(|(pole, by)| format!("{} {}", pole.letter(), signed(*by)));
     let value = words.collect::<Vec<_>>().join(" ");
     let thin = scope.reading.class(id, scope.day).kind == ClassKind::Insufficient;
-    Face { thin, value: (!value.is_empty()).then_some(value), ..plain(id, shade) }
+    let shade = if thin { Shade::Unknown } else { shade };
+    Face { value: (!value.is_empty()).then_some(value), ..plain(id, shade) }
 }
 
 /// The pole on which two lenses differ most, and both scores.

@@ -41,7 +41,8 @@ impl Scale {
     pub fn shade(&self, value: &str) -> Shade {
         match self {
             Self::Numbers(low, high) => number(value).map_or(Shade::Unknown, |number| {
-                let share = if high > low { (number - low) / (high - low) } else { 0.5 };
+                // Halved first: the range of two huge numbers may be beyond all numbers.
+                let share = if high > low { (number / 2.0 - low / 2.0) / (high / 2.0 - low / 2.0) } else { 0.5 };
                 Shade::Level(((share * LEVELS as f64) as usize).min(LEVELS - 1) as u8)
             }),
             Self::Words(words) => class_of(value).map_or_else(
@@ -59,12 +60,16 @@ impl Scale {
     pub fn rows(&self) -> Vec<(Shade, String)> {
         match self {
             Self::Numbers(low, high) => {
-                let edge = |i: usize| low + (high - low) * i as f64 / LEVELS as f64;
-                let row = |i: usize| (Shade::Level(i as u8), format!("{} to {}", short(edge(i)), short(edge(i + 1))));
+                let edge = |i: usize| low + (high / LEVELS as f64 - low / LEVELS as f64) * i as f64;
+                let step = high / LEVELS as f64 - low / LEVELS as f64;
+                let row = |i: usize| {
+                    let [a, b] = [edge(i), edge(i + 1)].map(|edge| short(edge, step));
+                    (Shade::Level(i as u8), format!("{a} to {b}"))
+                };
                 if high > low {
                     (0..LEVELS).map(row).collect()
                 } else {
-                    vec![(self.shade(&low.to_string()), short(*low))]
+                    vec![(self.shade(&low.to_string()), short(*low, *low))]
                 }
             }
             Self::Words(words) => {
@@ -72,7 +77,9 @@ impl Scale {
                 for word in words {
                     let shade = self.shade(word);
                     match rows.iter_mut().find(|(own, _)| *own == shade) {
-                        Some((_, text)) => "other values".clone_into(text),
+                        // Words beyond the colours share the last; two spellings of a pole are one.
+                        Some((Shade::Word(_), text)) => "other values".clone_into(text),
+                        Some(_) => {}
                         None => rows.push((shade, word.clone())),
                     }
                 }
@@ -86,15 +93,9 @@ fn number(text: &str) -> Option<f64> {
     text.trim().parse().ok().filter(|number: &f64| number.is_finite())
 }
 
-/// Three digits that count.
-fn short(number: f64) -> String {
-    let decimals = if number.abs() >= 100.0 {
-        0
-    } else if number.abs() >= 10.0 {
-        1
-    } else {
-        2
-    };
+/// As many digits as tell values a step apart.
+fn short(number: f64, step: f64) -> String {
+    let decimals = (1.0 - libm::floor(libm::log10(step.abs().max(1e-6)))).clamp(0.0, 6.0) as usize;
     let text = format!("{number:.decimals$}");
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }

@@ -1,12 +1,12 @@
 //! What a country shows in a view.
 
 use super::standing::Standing;
-use crate::alignment::Class;
+use crate::alignment::{Class, THRESHOLDS};
 use crate::atlas::{Ballot, CountryId, Pole};
 
 /// Where the steps of a diverging scale begin: "hardly any" below the first; the second and third
 /// are the method's thresholds of a lean and of a strong one.
-pub const STEPS: [f64; 3] = [0.05, 0.15, 0.35];
+pub const STEPS: [f64; 3] = [0.05, THRESHOLDS.lean, THRESHOLDS.strong];
 
 /// The step of a value: −3…+3, 0 for hardly any.
 pub fn step_of(value: f64) -> i8 {

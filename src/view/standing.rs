@@ -28,7 +28,7 @@ pub enum Standing {
     Partner,
     /// Had a standing as member, associate, observer or candidate, and has none.
     Left,
-    /// Never had one.
+    /// Has none: never had one, or had one that was no seat (a partnership).
     None,
 }
 

@@ -47,6 +47,11 @@ impl View {
         !matches!(self, Self::Stripes | Self::Lines | Self::Matrix | Self::History(_) | Self::Brief(_))
     }
 
+    /// The other lens of a comparison, as it was named.
+    pub fn other(&self) -> Option<&str> {
+        if let Self::Disagreement(name) = self { Some(name) } else { None }
+    }
+
     /// What a dataset is first seen as: by its evidence, or by the first table of ratings when it has
     /// nothing else.
     pub fn first(atlas: &Atlas) -> Self {
@@ -79,6 +84,11 @@ impl View {
             Self::Change(None) | Self::Disagreement(_) => 7.2,
             _ => 0.0,
         }
+    }
+
+    /// Whether it shows scores: a summary of evidence, as is then said beside it.
+    pub const fn is_of_scores(&self) -> bool {
+        !matches!(self, Self::Vote(_) | Self::Rating(_) | Self::Membership(_) | Self::Matrix)
     }
 
     /// Whether land that is not scored has a colour too: every state has a vote.

@@ -1,6 +1,7 @@
 //! A small history: a line per pole over the period, the class as a band below.
 
 use super::super::page::{line, line_about};
+use super::super::timeline::month_days;
 use super::piece::{Pen, Piece, ink};
 use super::words::name_of;
 use crate::alignment::{Class, ClassKind, Reading};
@@ -45,8 +46,7 @@ pub(super) fn chart(
     height: f32,
 ) -> Piece {
     let s = pen.s;
-    let months = std::iter::successors(Some(period.0), |d| Some(d.add_months(1)));
-    let mut days: Vec<Day> = months.take_while(|d| *d < period.1).collect();
+    let mut days = month_days(period.0, period.1);
     days.extend((period.0..=period.1).contains(&day).then_some(day));
     days.push(period.1);
     days.sort_unstable();

@@ -15,8 +15,16 @@ const HEIGHT: f32 = 21.0;
 const NAME_WIDTH: f32 = 66.0;
 const SCORE_WIDTH: f32 = 44.0;
 
-/// Shows a pole's bar from −1 to +1. True when a person asks for its reasons.
-pub(super) fn show(ui: &mut Ui, pole: &PoleExplanation, chosen: bool) -> bool {
+/// What a click on a bar asks for.
+pub(super) enum Asked {
+    /// The reasons of the pole.
+    Reasons,
+    /// The item whose part of the bar it was.
+    Item(String),
+}
+
+/// Shows a pole's bar from −1 to +1.
+pub(super) fn show(ui: &mut Ui, pole: &PoleExplanation, chosen: bool) -> Option<Asked> {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
     let name = capitalised(pole.pole.title().trim_start_matches("the "));
     let label = format!("{name} {}, show why", signed(pole.score, 2));
@@ -29,13 +37,16 @@ pub(super) fn show(ui: &mut Ui, pole: &PoleExplanation, chosen: bool) -> bool {
     paint(ui, pole, &name, chosen, rect, track, &segments, &response);
     let clicked = response.clicked();
     let under = response.hover_pos().and_then(|p| segment_at(&segments, track, p));
+    // The first click chooses the pole; on the chosen one's bar each part leads to its item.
+    let under_item = under.filter(|_| chosen).and_then(|i| pole.items.get(i)).map(|item| item.id.clone());
     match under.and_then(|i| pole.items.get(i)) {
         Some(item) => {
             response.on_hover_text_at_pointer(format!("{}\n{}", shown(&item.title), signed(item.contribution, 3)));
         }
         None => _ = response.on_hover_text("Show why"),
     }
-    clicked
+    let asked = under_item.map_or(Asked::Reasons, Asked::Item);
+    clicked.then_some(asked)
 }
 
 /// The part of the bar that an item takes: positive ones lie right of the middle, one after

@@ -88,8 +88,10 @@ impl CountryPanel {
         let asked = self.asked.filter(|(id, _)| *id == country.id).map(|(_, pole)| pole);
         let shown_pole = asked.or(told.state.class.first).or_else(|| strongest(&told.state));
         for pole in scores_of(session, told) {
-            if bars::show(ui, &pole, Some(pole.pole) == shown_pole) {
-                self.asked = Some((country.id, pole.pole));
+            match bars::show(ui, &pole, Some(pole.pole) == shown_pole) {
+                Some(bars::Asked::Reasons) => self.asked = Some((country.id, pole.pole)),
+                Some(bars::Asked::Item(id)) => emit.push(Command::ShowItem(id)),
+                None => {}
             }
         }
         method::link(ui, "What a score is", "What a score is", emit);

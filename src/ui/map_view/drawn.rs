@@ -2,8 +2,10 @@
 
 use super::{Frame, layout};
 use crate::atlas::CountryId;
+use crate::figure::lens_words;
 use crate::scene::{MapItem, Mark, Placement, Px, RectPx, Resolution, RoutesShown, Style, TextMark, Weight, map_items};
 use crate::session::{Layer, Selection, Session};
+use crate::text;
 use crate::view::{View, subtitle};
 use egui::Ui;
 use std::sync::Arc;
@@ -90,6 +92,31 @@ fn selected_countries(session: &Session) -> Vec<CountryId> {
 
 /// Lines that the view and the lens may take.
 const NOTE_LINES: usize = 3;
+/// Size and distance of those lines in px.
+const NOTE: [f32; 2] = [12.0, 16.0];
+
+/// The view and the lens in words, wrapped to their room beside the map's own names.
+fn notes(session: &Session, rect: RectPx) -> Vec<String> {
+    let lens = lens_words(&session.reading);
+    let note = match &session.document.view {
+        View::Leaning => lens,
+        View::Vote(_) | View::Rating(_) | View::Membership(_) | View::Disagreement(_) => {
+            subtitle(&session.document.view, &session.scope())
+        }
+        view => format!("{} · {lens}", subtitle(view, &session.scope())),
+    };
+    let room = (rect.w * 0.45).clamp(240.0, 520.0).min(rect.w - 32.0);
+    let summary = "a summary of evidence, not a measurement".to_owned();
+    let summary = session.document.view.is_of_scores().then_some(summary);
+    text::wrap(&note, Weight::Regular, NOTE[0], room).into_iter().take(NOTE_LINES).chain(summary).collect()
+}
+
+/// The box that the date and the words under it take, top left.
+pub(super) fn date_room(session: &Session, rect: RectPx) -> RectPx {
+    let notes = notes(session, rect);
+    let widest = notes.iter().map(|line| text::measure(line, Weight::Regular, NOTE[0], 0.0)).fold(244.0, f32::max);
+    RectPx::new(rect.x, rect.y, (widest + 24.0).min(rect.w), 46.0 + NOTE[1] * notes.len() as f32)
+}
 
 /// The date, large, and the view and lens under it.
 pub(super) fn date_marks(frame: &Frame<'_>, rect: RectPx) -> Vec<Mark> {
@@ -106,24 +133,9 @@ pub(super) fn date_marks(frame: &Frame<'_>, rect: RectPx) -> Vec<Mark> {
             halo,
         })
     };
-    let lens = frame.session.reading.lens();
-    let weights = lens.weights.preset_name().unwrap_or("own");
-    let lens = format!("{}, {weights} weights", lens.name);
-    let note = match &frame.session.document.view {
-        View::Leaning => lens,
-        View::Vote(_) | View::Rating(_) | View::Membership(_) | View::Disagreement(_) => {
-            subtitle(&frame.session.document.view, &frame.session.scope())
-        }
-        view => format!("{} · {lens}", subtitle(view, &frame.session.scope())),
-    };
-    // Beside the map's own names: as much as a line of the panel may take.
-    let room = (rect.w * 0.45).clamp(240.0, 520.0).min(rect.w - 32.0);
     let mut marks = vec![text(frame.session.document.date.long(), 36.0, 28.0, Weight::Bold, theme.text)];
-    let mut y = 55.0;
-    for line in crate::text::wrap(&note, Weight::Regular, 12.0, room).into_iter().take(NOTE_LINES) {
-        marks.push(text(line, y, 12.0, Weight::Regular, theme.muted));
-        y += 16.0;
+    for (i, line) in notes(frame.session, rect).into_iter().enumerate() {
+        marks.push(text(line, 55.0 + NOTE[1] * i as f32, NOTE[0], Weight::Regular, theme.muted));
     }
-    marks.push(text("a summary of evidence, not a measurement".to_owned(), y, 11.0, Weight::Regular, theme.muted));
     marks
 }

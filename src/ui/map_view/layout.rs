@@ -19,6 +19,8 @@ use egui::Shape;
 pub struct LayoutKey {
     /// The map's box.
     pub rect: RectPx,
+    /// The box of the date and what stands under it.
+    pub date_room: RectPx,
     /// Where it looks.
     pub camera: Camera,
     /// Theme, layers, sizes.
@@ -65,11 +67,6 @@ pub struct Inset {
     pub label_shapes: Vec<Shape>,
 }
 
-/// The box that the date and the lens take, top left.
-pub fn date_room(rect: RectPx, s: f32) -> RectPx {
-    RectPx::new(rect.x, rect.y, 260.0_f32.min(rect.w) * s, 78.0 * s)
-}
-
 /// The legend's content for the session's lens; it keeps its size while time runs.
 pub fn content(session: &Session, style: &Style) -> LegendContent {
     let (areas, routes) = (style.areas, style.routes);
@@ -81,7 +78,7 @@ pub fn content(session: &Session, style: &Style) -> LegendContent {
     LegendContent {
         poles: legend_poles(&session.reading, session.document.west_split),
         key: key(view, &session.scope(), None),
-        thin: matches!(view, View::Pull(_) | View::Change(_) | View::Disagreement(_) | View::Rating(_)),
+        thin: !matches!(view, View::Leaning | View::Membership(_)),
         groups: Vec::new(),
         areas: areas && atlas.areas.iter().any(|a| !by_agreement(a)),
         administered: areas && atlas.areas.iter().any(by_agreement),
@@ -106,9 +103,10 @@ pub fn arrangement(
     content: &LegendContent,
     style: &Style,
     inset: bool,
+    date_room: RectPx,
 ) -> Arrangement {
     let (_, size) = legend(content, &legend_style(rect, style));
-    arrange(ground, aim, rect, size, inset, style, &[date_room(rect, style.text_scale)])
+    arrange(ground, aim, rect, size, inset, style, &[date_room])
 }
 
 impl Layout {
@@ -128,7 +126,7 @@ impl Layout {
                 RectPx::new(rect.right() - size[0] - 12.0 * s, rect.bottom() - size[1] - 12.0 * s, size[0], size[1]);
             Arrangement { camera, legend: corner, inset: None }
         } else {
-            arrange(ground, Aim::Exact(camera), rect, size, key.inset, style, &[date_room(rect, s)])
+            arrange(ground, Aim::Exact(camera), rect, size, key.inset, style, &[key.date_room])
         };
         // Right of whatever stands in the lower left corner.
         let lower_left = [Some(arranged.legend), arranged.inset].into_iter().flatten();
@@ -136,7 +134,7 @@ impl Layout {
         let left = in_corner.map(|r| r.right()).fold(rect.x, f32::max);
         let scale_at = Px::new(left + 14.0 * s, rect.bottom() - 10.0 * s);
         let taken = [arranged.legend, RectPx::new(scale_at.x, scale_at.y - 20.0 * s, 190.0 * s, 26.0 * s)];
-        let keep: Vec<RectPx> = taken.iter().copied().chain(arranged.inset).chain([date_room(rect, s)]).collect();
+        let keep: Vec<RectPx> = taken.iter().copied().chain(arranged.inset).chain([key.date_room]).collect();
         let labels = place_labels(ground, &at, rect, style, &keep);
         let mut furniture = mark_shapes(ctx, &scale_bar(ground, &at, &camera, scale_at, style));
         furniture.extend(mark_shapes(ctx, &moved(legend_marks, Px::new(arranged.legend.x, arranged.legend.y))));

@@ -9,6 +9,7 @@ mod pointer;
 mod words;
 
 use crate::atlas::Event;
+use crate::atlas::PoleSet;
 use crate::command::Command;
 use crate::map::{Bounds, Camera, ProjectionKind};
 use crate::paint::screen::{ScreenPainter, mark_shapes, rect as egui_rect};
@@ -17,9 +18,9 @@ use crate::scene::{
     place_events, placement, values_under,
 };
 use crate::session::{CameraTarget, Layer, Layers, Selection, Session};
-use crate::view::{Face, faces};
+use crate::view::{Face, View, faces};
 use camera_motion::{WheelZoom, glide, wheel_levels, zoom_on, zoom_towards};
-use drawn::{date_marks, items_of, resolution, style_of};
+use drawn::{date_marks, date_room, items_of, resolution, style_of};
 use egui::{Response, Ui, UiBuilder};
 use layout::{Inset, Layout, LayoutKey};
 use plane::Plane;
@@ -49,7 +50,8 @@ pub struct MapView {
     frames_drawn: u64,
 }
 
-type FitKey = (crate::map::Region, ProjectionKind, [u32; 4], Layers);
+/// What a fit depends on: also whatever decides the legend's size.
+type FitKey = (crate::map::Region, ProjectionKind, [u32; 4], Layers, View, PoleSet, bool);
 
 /// Everything of one frame that the parts of the map share.
 struct Frame<'a> {
@@ -113,6 +115,9 @@ impl MapView {
         let area = ui.available_rect_before_wrap();
         let rect = RectPx::new(area.min.x, area.min.y, area.width(), area.height());
         let style = style_of(ui, session);
+        if session.transient.map_size != Some([rect.w, rect.h]) {
+            emit.push(Command::SetMapSize([rect.w, rect.h]));
+        }
         let ground = self.ground(session, session.document.projection);
         let events = if style.events { session.events_in_window() } else { Vec::new() };
         let faces = faces(&session.document.view, &session.scope());
@@ -155,7 +160,8 @@ impl MapView {
             CameraTarget::Region(region) => region,
         };
         let size = [rect.x, rect.y, rect.w, rect.h].map(f32::to_bits);
-        let key: FitKey = (region, document.projection, size, document.layers);
+        let (view, poles, split) = (document.view.clone(), document.lens.pole_set, document.west_split);
+        let key: FitKey = (region, document.projection, size, document.layers, view, poles, split);
         if let Some((held, camera)) = &self.fitted
             && *held == key
         {
@@ -166,8 +172,10 @@ impl MapView {
         }
         let content = layout::content(frame.session, frame.style);
         let inset = document.layers.shows(Layer::Inset);
+        let room = date_room(frame.session, rect);
         let camera =
-            layout::arrangement(frame.ground, Aim::Fit(region.extent()), rect, &content, frame.style, inset).camera;
+            layout::arrangement(frame.ground, Aim::Fit(region.extent()), rect, &content, frame.style, inset, room)
+                .camera;
         self.fitted = Some((key, camera));
         emit.push(Command::SetFitted(camera));
         camera
@@ -178,6 +186,7 @@ impl MapView {
         let session = frame.session;
         let key = LayoutKey {
             rect,
+            date_room: date_room(session, rect),
             camera,
             style: frame.style.clone(),
             // The symbols of events stand beside the list, on the chips that switch them.
@@ -206,7 +215,7 @@ impl MapView {
         let mut items = items_of(frame, resolution(ui, &at));
         // While the map is moved by hand the box changes with every frame: cutting would not pay.
         if matches!(frame.session.document.camera, CameraTarget::Region(_))
-            && self.fitted.is_some_and(|(_, c)| c == camera)
+            && self.fitted.as_ref().is_some_and(|(_, c)| *c == camera)
         {
             items = self.crops[0].cut(items, box_in_map(&at, rect));
         }
