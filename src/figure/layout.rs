@@ -9,7 +9,7 @@ use crate::alignment::Reading;
 use crate::atlas::{AreaStatus, CategoryGroup, Event, Pole};
 use crate::scene::{
     Aim, Ground, LegendContent, MapFrame, Mark, Placement, Px, RectPx, Resolution, Scene, Style, arrange, inset_camera,
-    legend, map_items, marker_marks, moved, place_event_labels, place_events, place_labels, placement,
+    legend, map_items, marker_counts, marker_marks, moved, place_event_labels, place_events, place_labels, placement,
     prepare_patterns, scale_bar, values_under,
 };
 use crate::view::{Face, Scope, View, faces, key};
@@ -109,6 +109,7 @@ fn map(view: &MapView<'_>, rect: RectPx) -> (Vec<MapFrame>, Vec<Mark>) {
         marks.extend(labels.marks.iter().cloned());
         marks.extend(values_under(&labels, view.faces, style));
         marks.extend(place_event_labels(&markers, &labels, rect, style));
+        marks.extend(marker_counts(&markers, style));
         (view.frame(rect, at, marks), inset.and_then(|i| i.join().ok()))
     });
     let mut frames = vec![frame];
@@ -134,6 +135,7 @@ fn inset_frame(view: &MapView<'_>, area: RectPx, events: &[&Event]) -> (MapFrame
     marks.extend(labels.marks.iter().cloned());
     marks.extend(values_under(&labels, view.faces, &style));
     marks.extend(place_event_labels(&markers, &labels, area, &style));
+    marks.extend(marker_counts(&markers, &style));
     let edge = Mark::Rect {
         rect: area,
         radius_px: 3.0,

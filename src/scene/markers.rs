@@ -124,9 +124,12 @@ pub fn marker_marks(markers: &[EventMarker], style: &Style) -> Vec<Mark> {
             stroke: Some((theme.marker_edge, 1.1 * style.text_scale)),
             id: marker.ids.first().cloned().unwrap_or_default(),
         });
-        if marker.ids.len() > 1 {
-            marks.push(super::labels::count_badge(marker, style));
-        }
     }
     marks
+}
+
+/// How many events stand together at each marker: over the names, which would cut the numbers.
+pub fn marker_counts(markers: &[EventMarker], style: &Style) -> Vec<Mark> {
+    let several = markers.iter().filter(|marker| marker.ids.len() > 1);
+    several.map(|marker| super::labels::count_badge(marker, style)).collect()
 }

@@ -27,7 +27,7 @@ pub use hit_test::{Hit, hit_test};
 pub use item::{MapFrame, MapItem, Mark, Placement, Px, RectPx, Rgba, Scene, SymbolShape, TextMark, Weight};
 pub use labels::{PlacedLabels, place_event_labels, place_labels};
 pub use legend::{LegendContent, legend, moved};
-pub use markers::{EventMarker, marker_marks, place_events, symbol_of};
+pub use markers::{EventMarker, marker_counts, marker_marks, place_events, symbol_of};
 pub use style::{RoutesShown, Style};
 pub use texture::{Cut, Pattern, Resolution, STRIPE_SHARE};
 pub use theme::{DARK, LIGHT, Theme};

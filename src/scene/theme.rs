@@ -136,7 +136,8 @@ impl Theme {
             (Pole::China, true) => (0x7F_90_2E, 0xF3_DA_77),
             (Pole::Turkiye, false) => (0x5F_49_71, 0xB7_97_AE),
             (Pole::Turkiye, true) => (0x74_58_8A, 0xB3_9A_B1),
-            (Pole::Us, _) => (0x1F_3F_A8, 0x7F_93_D9),
+            (Pole::Us, false) => (0x00_52_17, 0xC0_FA_BB),
+            (Pole::Us, true) => (0x00_61_1B, 0xD4_FA_DA),
             (Pole::Own, _) => return self.no_clear_lean,
         };
         Rgba::hex(if strong { strong_hex } else { lean_hex })
@@ -315,6 +316,38 @@ mod tests {
                             "{vision}, dark={}: {name} and {other} are {distance} apart",
                             theme.dark
                         );
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_wests_two_parts_stay_apart_from_each_other_and_from_the_other_poles() {
+        for theme in [&LIGHT, &DARK] {
+            for (vision, matrix) in &VISIONS {
+                for us in [true, false].map(|strong| theme.pole(Pole::Us, strong)) {
+                    for pole in [Pole::Eu, Pole::Russia, Pole::China, Pole::Turkiye] {
+                        for other in [true, false].map(|strong| theme.pole(pole, strong)) {
+                            let distance = seen(us, matrix).difference(seen(other, matrix));
+                            assert!(distance >= 12.0, "{vision}, dark={}: US and {pole}: {distance}", theme.dark);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_step_of_a_diverging_scale_is_told_from_its_neighbour() {
+        for theme in [&LIGHT, &DARK] {
+            for (vision, matrix) in &VISIONS {
+                for pole in [Pole::Russia, Pole::West, Pole::China, Pole::Turkiye, Pole::Us] {
+                    for step in -3..3_i8 {
+                        let [a, b] = [step, step + 1].map(|s| seen(theme.step(pole, s), matrix));
+                        let distance = a.difference(b);
+                        // Neighbours in an order; the number under the name says which.
+                        assert!(distance >= 4.0, "{vision}, dark={}, {pole}, {step}: {distance}", theme.dark);
                     }
                 }
             }

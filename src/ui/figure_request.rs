@@ -73,3 +73,49 @@ pub(super) fn page(session: &Session, theme: &'static Theme) -> Request {
         ..Request::new(document.date)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::CategoryGroup;
+    use crate::command::{Command, apply};
+    use crate::scene::LIGHT;
+    use crate::session::sample::{day, session};
+    use crate::view::View;
+
+    #[test]
+    fn what_is_hidden_and_where_the_data_come_from_go_into_the_file() {
+        let mut session = session();
+        for command in [
+            Command::ToggleLayer(Layer::Towns),
+            Command::ToggleLayer(Layer::Inset),
+            Command::ToggleGroup(CategoryGroup::Law),
+            Command::SaveLens("Mine".into()),
+            Command::SetLens("all".into()),
+            Command::SetView(View::Disagreement("own-1".into())),
+        ] {
+            apply(&mut session, command);
+        }
+        let origin = Origin { dataset: Some("mine".into()), lens_file: Some("lenses.json".into()) };
+        let request = written(&session, &LIGHT, &origin);
+        assert_eq!(request.style.hidden(), ["towns", "inset", "law"]);
+        assert_eq!(request.dataset_options, [("data", "mine".to_owned())]);
+        assert_eq!(request.other_name.as_deref(), Some("lenses.json#own-1"));
+        assert_eq!(request.other_reading(&session.atlas).map(|r| r.lens().name.clone()), Some("Mine".into()));
+    }
+
+    #[test]
+    fn a_map_that_was_moved_shows_at_least_its_land_and_its_camera_can_be_typed() {
+        let mut session = session();
+        apply(&mut session, Command::SetDate(day(2025, 8, 1)));
+        apply(&mut session, Command::ZoomBy { steps: 99.0 });
+        for size in [[600.0, 400.0], [1800.0, 1000.0], [1.0, 1.0]] {
+            apply(&mut session, Command::SetMapSize(size));
+            let CameraChoice::At(centre, zoom) = written(&session, &LIGHT, &Origin::default()).camera else {
+                panic!("a camera of its own")
+            };
+            assert_eq!(centre, session.camera().centre);
+            assert!(ZOOM_RANGE.contains(&zoom), "{zoom}");
+        }
+    }
+}

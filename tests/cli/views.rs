@@ -11,9 +11,14 @@ fn recorded(svg: &str) -> Vec<String> {
     let of_command = |n: &roxmltree::Node<'_, '_>| n.text().is_some_and(|t| t.starts_with("realign figure "));
     let command = document.descendants().find(of_command).and_then(|n| n.text()).unwrap().to_owned();
     let mut words = vec![String::new()];
-    let mut quoted = false;
+    let (mut quoted, mut escaped) = (false, false);
     for c in command.chars() {
         match c {
+            '\\' => escaped = true,
+            c if escaped => {
+                words.last_mut().unwrap().push(c);
+                escaped = false;
+            }
             '\'' => quoted = !quoted,
             ' ' if !quoted => words.push(String::new()),
             c => words.last_mut().unwrap().push(c),
@@ -32,7 +37,12 @@ fn figure(folder: &Path, name: &str, options: &[&str]) -> String {
 #[test]
 fn every_view_makes_a_figure_that_its_own_command_makes_again() {
     let folder = tempfile::tempdir().unwrap();
-    let cases: [&[&str]; 9] = [
+    let mine = r#"{"id": "ties", "name": "Mine", "kinds": ["vote"]}"#;
+    fs::write(folder.path().join("mine.json"), mine).unwrap();
+    let cases: [&[&str]; 12] = [
+        &["--hide", "events,towns,law,inset", "--date", "2025-07-01"],
+        &["--view", "disagreement:mine.json#ties", "--date", "2025-07-01"],
+        &["--view", "matrix", "--title=--odd 'title'", "--date", "2014-01-01"],
         &["--view", "pull:eu", "--date", "2024-05-01", "--theme", "dark"],
         &["--view", "change", "--since", "2022-02-23", "--date", "2023-03-01"],
         &["--view", "organisation:Council of Europe", "--date", "2023-03-01"],

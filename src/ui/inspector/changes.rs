@@ -3,6 +3,7 @@
 use crate::alignment::{ItemDifference, PoleDifference, Reason};
 use crate::command::Command;
 use crate::session::Session;
+use crate::time::Date;
 use crate::ui::row::Row;
 use crate::ui::theme::Roles;
 use crate::ui::widgets::{choice, heading, remark, signed};
@@ -15,7 +16,13 @@ const LISTED: usize = 5;
 const SMALL: f64 = 0.005;
 
 /// Shows the differences of all poles, the largest first.
-pub(super) fn show(ui: &mut Ui, session: &Session, differences: &[PoleDifference], emit: &mut Vec<Command>) {
+pub(super) fn show(
+    ui: &mut Ui,
+    session: &Session,
+    differences: &[PoleDifference],
+    typed: &mut String,
+    emit: &mut Vec<Command>,
+) {
     heading(ui, &format!("What changed since {}", session.since().long()));
     ui.horizontal_wrapped(|ui| {
         if choice(ui, session.document.since.is_none(), "a year before") {
@@ -23,6 +30,15 @@ pub(super) fn show(ui: &mut Ui, session: &Session, differences: &[PoleDifference
         }
         if choice(ui, false, "from the day shown on") {
             emit.push(Command::SetSince(Some(session.document.date)));
+        }
+        let field = ui.add(egui::TextEdit::singleline(typed).hint_text("another day").desired_width(96.0));
+        field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Changes since"));
+        if field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter)) && !typed.trim().is_empty() {
+            emit.push(match Date::parse_typed(typed) {
+                Ok(date) => Command::SetSince(Some(date.first())),
+                Err(error) => Command::Complain(error.to_string()),
+            });
+            typed.clear();
         }
     });
     let mut order: Vec<&PoleDifference> = differences.iter().collect();

@@ -47,6 +47,8 @@ pub(super) struct CountryPanel {
     asked: Option<(CountryId, Pole)>,
     why: Why,
     rivals: Rivals,
+    /// The day being typed that changes are counted from.
+    since: String,
 }
 
 impl CountryPanel {
@@ -103,7 +105,7 @@ impl CountryPanel {
         chart.show(ui, session, country.id, emit);
         pages(ui, country.id, emit);
         if let Some(slow) = &told.slow {
-            changes::show(ui, session, &slow.differences, emit);
+            changes::show(ui, session, &slow.differences, &mut self.since, emit);
         }
         self.rivals.show(ui, session, country.id, emit);
         if let Some(pole) = &reasons {

@@ -6,10 +6,10 @@ use crate::command::Command;
 use crate::session::{Selection, Session};
 use crate::ui::paint::paint_class;
 use crate::ui::row::Row;
-use crate::ui::theme::{BODY, TITLE};
+use crate::ui::theme::{BODY, Roles, TITLE};
 use crate::ui::widgets::{body, heading, remark, title};
 use crate::ui::words::capitalised;
-use crate::view::{View, meaning, subtitle};
+use crate::view::{View, faces, meaning, subtitle};
 use egui::{Rect, Ui, pos2, vec2};
 
 const SWATCH: egui::Vec2 = vec2(24.0, 16.0);
@@ -31,10 +31,12 @@ pub(super) fn show(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
     heading(ui, &format!("Countries on {}", session.document.date.long()));
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
+        let faces = faces(view, &session.scope());
         let mut states = session.snapshot().countries;
         states.sort_by_cached_key(|s| session.country_name(s.id));
         for state in &states {
-            country(ui, session, state, emit);
+            let face = faces.iter().find(|face| face.id == state.id);
+            country(ui, session, state, face.and_then(|face| face.value.as_deref()), emit);
         }
     });
     areas(ui, session, emit);
@@ -45,10 +47,12 @@ pub(super) fn show(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
     ui.add_space(TITLE / 2.0);
 }
 
-fn country(ui: &mut Ui, session: &Session, state: &CountryState, emit: &mut Vec<Command>) {
+/// A country with its class, and with what the view says of it in numbers.
+fn country(ui: &mut Ui, session: &Session, state: &CountryState, value: Option<&str>, emit: &mut Vec<Command>) {
     let name = session.country_name(state.id);
     let sentence = state.class.sentence();
-    let row = Row { when_width: SWATCH.x, title: &name, detail: &sentence, ..Row::default() };
+    let value = value.map(|value| (value, Roles::of(ui).text));
+    let row = Row { when_width: SWATCH.x, title: &name, detail: &sentence, value, ..Row::default() };
     let response = row.show(ui);
     let at = pos2(response.rect.left() + 6.0, response.rect.top() + 8.0);
     paint_class(ui.painter(), state.class, Rect::from_min_size(at, SWATCH), ui.visuals().dark_mode);

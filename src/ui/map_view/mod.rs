@@ -14,8 +14,8 @@ use crate::command::Command;
 use crate::map::{Bounds, Camera, ProjectionKind};
 use crate::paint::screen::{ScreenPainter, mark_shapes, rect as egui_rect};
 use crate::scene::{
-    Aim, Crops, EventMarker, Ground, Placement, Px, RectPx, Style, event_arcs, marker_marks, place_event_labels,
-    place_events, placement, values_under,
+    Aim, Crops, EventMarker, Ground, Placement, Px, RectPx, Style, event_arcs, marker_counts, marker_marks,
+    place_event_labels, place_events, placement, values_under,
 };
 use crate::session::{CameraTarget, Layer, Layers, Selection, Session};
 use crate::view::{Face, View, faces};
@@ -310,6 +310,7 @@ impl MapView {
         painter.extend(inset.label_shapes.iter().cloned());
         painter.extend(mark_shapes(ui.ctx(), &values_under(&inset.labels, frame.faces, &inset.style)));
         painter.extend(mark_shapes(ui.ctx(), &place_event_labels(&markers, &inset.labels, inset.rect, &inset.style)));
+        painter.extend(mark_shapes(ui.ctx(), &marker_counts(&markers, &inset.style)));
         let edge = egui::Stroke::new(1.2, crate::paint::screen::color32(frame.style.theme.muted));
         ui.painter().rect_stroke(area, 3.0, edge, egui::StrokeKind::Middle);
     }
@@ -331,6 +332,7 @@ impl MapView {
         painter.extend(layout.label_shapes.iter().cloned());
         painter.extend(mark_shapes(ui.ctx(), &values_under(&layout.labels, frame.faces, frame.style)));
         painter.extend(mark_shapes(ui.ctx(), &place_event_labels(&seen, &layout.labels, rect, frame.style)));
+        painter.extend(mark_shapes(ui.ctx(), &marker_counts(&seen, frame.style)));
         painter.extend(mark_shapes(ui.ctx(), &date_marks(frame, rect)));
         painter.extend(layout.furniture.iter().cloned());
     }
