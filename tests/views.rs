@@ -170,3 +170,19 @@ fn what_nothing_is_known_of_has_no_colour() {
         assert!(faces.iter().all(|f| f.shade == Shade::Unknown && f.thin && f.value.is_none()), "{view}");
     }
 }
+
+#[test]
+fn a_value_has_the_room_that_its_view_keeps_for_it() {
+    use realign::text::{Weight, measure};
+    let (column, essay) = (through("jazeera-column"), through("karimli-essay"));
+    for on in ["2014-09-15", "2022-06-01", "2025-07-10"] {
+        for view in ["pull:russia", "change", "change:west", "disagreement:karimli-essay"] {
+            let view = View::parse(view).expect("a view");
+            let reading = if view.other().is_some() { &column } else { &*READING };
+            for face in faces(&view, &scope(reading, Some(&essay), on)) {
+                let width = face.value.map_or(0.0, |value| measure(&value, Weight::Bold, 1.0, 0.0));
+                assert!(width <= view.value_ems(), "{view}, {}, {on}: {width}", face.id);
+            }
+        }
+    }
+}

@@ -81,7 +81,7 @@ impl View {
             Self::Pull(_) | Self::Change(Some(_)) => 3.0,
             Self::Rating(_) => 5.0,
             // Two letters with their scores.
-            Self::Change(None) | Self::Disagreement(_) => 7.2,
+            Self::Change(None) | Self::Disagreement(_) => 8.8,
             _ => 0.0,
         }
     }
