@@ -9,7 +9,7 @@ use super::page_view::PageView;
 use super::report::{Meter, Phase};
 use super::saving::Saving;
 use super::time_bar::TimeBar;
-use super::{MapView, fonts, help, keys, theme, top_bar};
+use super::{MapView, fonts, help, keys, message, theme, top_bar};
 use crate::command::{Command, apply};
 use crate::map::{Camera, ZOOM_RANGE};
 use crate::session::Session;
@@ -60,9 +60,10 @@ impl Panels {
         left.show(ui, |ui| {
             self.events.show(ui, session, emit);
         });
-        CentralPanel::no_frame().show(ui, |ui| {
+        let middle = CentralPanel::no_frame().show(ui, |ui| {
             if session.document.view.is_map() { map(ui, emit) } else { self.page.show(ui, session, emit) }
         });
+        message::show(ui, session, middle.response.rect, emit);
         self.lens.show(ui, session, emit);
         self.method.show(ui, session, emit);
         help::show(ui, session, emit);

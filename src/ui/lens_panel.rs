@@ -193,13 +193,12 @@ fn what_counts(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
 }
 
 fn constants(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
-    heading(ui, "Ageing and damping");
+    heading(ui, "Half-lives and damping");
     let method = session.reading.method();
     let mut months = method.half_life_months;
     for domain in Domain::ALL {
         let value = &mut months[domain.index()];
-        let slider =
-            Slider::new(value, 1.0..=120.0).logarithmic(true).integer().text(format!("half-life, {domain}, months"));
+        let slider = Slider::new(value, 1.0..=120.0).logarithmic(true).integer().text(format!("{domain}, months"));
         if ui.add(slider).changed() {
             emit.push(Command::EditLens(LensEdit::HalfLives(months)));
             return;

@@ -10,6 +10,7 @@ mod inspector;
 mod keys;
 mod lens_panel;
 mod map_view;
+mod message;
 mod method;
 mod page_view;
 mod paint;

@@ -93,7 +93,7 @@ fn write_in(
     let path = free_name(folder, name, format.ending());
     let written = render(&path).and_then(|bytes| disk::write_whole(&path, &bytes).map_err(|error| error.to_string()));
     match written {
-        Ok(()) => Command::Inform(format!("Saved {}", path.display())),
+        Ok(()) => Command::Inform(format!("Saved {}", std::path::absolute(&path).unwrap_or(path).display())),
         Err(error) => Command::Complain(format!("The figure could not be written to {}: {error}", path.display())),
     }
 }

@@ -32,12 +32,12 @@ fn a_typed_date_moves_time() {
 }
 
 #[test]
-fn a_typed_date_outside_the_dataset_is_refused_beneath_the_field() {
+fn a_typed_date_outside_the_dataset_is_refused_over_the_foot_of_the_map() {
     let mut harness = window(vec![Command::SetDate(day(2020, 1, 1))]);
     type_date(&mut harness, "9 November 1989");
     assert_eq!(date_of(&harness), day(2020, 1, 1));
     let message = harness.get_by_label_contains("is outside the dataset");
-    assert!(message.rect().top() >= harness.get_by_label("Typed date").rect().bottom());
+    assert!(message.rect().bottom() <= harness.get_by_label("Typed date").rect().top());
     harness.get_by_label("Put the message away").click();
     harness.run();
     assert!(harness.query_by_label_contains("is outside the dataset").is_none());

@@ -2,11 +2,11 @@
 
 use super::TimeBar;
 use crate::command::Command;
-use crate::session::{Direction, MessageKind, Session};
+use crate::session::{Direction, Session};
 use crate::time::{Date, LoopMode, Step};
 use crate::ui::paint::Icon;
 use crate::ui::theme::{Roles, SMALL};
-use crate::ui::widgets::{choice, icon_button, menu, primary_button, remark};
+use crate::ui::widgets::{choice, icon_button, menu, primary_button};
 use crate::ui::words::short_date;
 use egui::{Key, RichText, TextEdit, Ui};
 
@@ -31,7 +31,6 @@ impl TimeBar {
             self.date_field(ui, session, emit);
             step_buttons(ui, session, emit);
         });
-        message(ui, session, emit);
     }
 
     /// A field that shows the date and takes another: Enter goes there, Escape lets it be.
@@ -145,28 +144,4 @@ fn step_buttons(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
     if icon_button(ui, Icon::Forward, &format!("One {} on", step.name())).clicked() {
         emit.push(Command::Step { step, count: 1 });
     }
-}
-
-/// The last message, under what was typed.
-fn message(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
-    let Some(message) = &session.transient.message else { return };
-    let problem = Roles::of(ui).problem;
-    ui.horizontal_top(|ui| {
-        let width = ui.available_width() - 26.0;
-        ui.vertical(|ui| {
-            ui.set_width(width);
-            let said = match message.kind {
-                MessageKind::Info => remark(ui, &message.text),
-                MessageKind::Problem => {
-                    let text = RichText::new(crate::ui::fonts::shown(&message.text)).size(SMALL).color(problem);
-                    ui.add(egui::Label::new(text).wrap())
-                }
-            };
-            // Read aloud when it appears.
-            ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(egui::accesskit::Live::Polite));
-        });
-        if icon_button(ui, Icon::Close, "Put the message away").clicked() {
-            emit.push(Command::DismissMessage);
-        }
-    });
 }
