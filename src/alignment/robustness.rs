@@ -6,6 +6,7 @@ use super::history::class_on;
 use super::ledger::Ledger;
 use super::reading::{CountryLedgers, Reading};
 use crate::atlas::{Atlas, CountryId, Item, Method, Pole, Weights};
+use crate::text::{capitalised, uncapitalised};
 use crate::time::Day;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -35,8 +36,6 @@ pub struct Doubt {
     pub weightings: Vec<Weighting>,
     /// Sources without which the class is another, with that class; by id.
     pub turning_sources: Vec<(String, Class)>,
-    /// How many sources stand alone behind an item that has started.
-    pub sole_sources: usize,
     /// Whether the lens's own weights are among the presets.
     pub own_among_them: bool,
     /// By pole, the lowest and highest score when any one source is left out.
@@ -98,18 +97,11 @@ impl Doubt {
 
 /// A class within a sentence: `leans towards the West`, `multi-vector (the West, then Russia)`.
 fn in_words(class: Class) -> String {
-    let sentence = class.sentence();
-    let mut chars = sentence.chars();
-    let text: String = chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect());
+    let text = uncapitalised(&class.sentence());
     match text.split_once(": ") {
         Some((kind, poles)) => format!("{kind} ({poles})"),
         None => text,
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
 impl Reading {
@@ -145,7 +137,6 @@ impl Reading {
         Some(Doubt {
             class,
             turning_sources: turning.map(|(source, class)| (source.to_owned(), class)).collect(),
-            sole_sources: sole.len(),
             own_among_them: self.lens().weights.preset_name().is_some(),
             source_ranges: self.poles().iter().map(|p| (*p, self.score_range(country, *p, day))).collect(),
             weighting_ranges,

@@ -112,6 +112,21 @@ impl Pole {
         }
     }
 
+    /// The name by itself, at the start of a line: `West`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Russia => "Russia",
+            Self::West => "West",
+            Self::Turkiye => "Türkiye",
+            Self::China => "China",
+            Self::Eu => "EU",
+            Self::Us => "US",
+            Self::Own => "Its own course",
+            Self::Autocracies => "Autocracies",
+            Self::Democracies => "Democracies",
+        }
+    }
+
     /// The letter that stands for the pole where colour alone must not.
     pub const fn letter(self) -> &'static str {
         match self {

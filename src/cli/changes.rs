@@ -7,7 +7,7 @@ use super::record::Record;
 use crate::alignment::{Class, ItemDifference, PoleDifference, Reading};
 use crate::atlas::{Atlas, CountryId};
 use crate::figure::lens_options;
-use crate::text::clean;
+use crate::text::{capitalised, clean};
 use crate::time::{Date, Day};
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -139,7 +139,7 @@ fn country_text(change: &Change) -> String {
     let class = if before == after { before } else { format!("{before} → {after}") };
     let mut text = format!("\n{} ({}): {class}\n", clean(&change.name), change.id);
     for pole in &change.poles {
-        let title = output::capital(pole.pole.title());
+        let title = capitalised(pole.pole.title());
         let _ = writeln!(text, "  {title} {:+.3} → {:+.3}  ({:+.3})", pole.before, pole.after, pole.difference());
         let (shown, small): (Vec<_>, Vec<_>) = pole.items.iter().partition(|i| i.difference().abs() >= SHOWN_FROM);
         text.extend(shown.into_iter().map(item_text));

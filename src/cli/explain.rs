@@ -7,7 +7,7 @@ use super::{output, state};
 use crate::alignment::{Class, Contribution, CountryState, Doubt, HELD_WORDS, PoleExplanation, Reading, Weighting};
 use crate::atlas::{Country, Pole};
 use crate::figure::lens_options;
-use crate::text::clean;
+use crate::text::{capitalised, clean};
 use crate::time::Day;
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -164,7 +164,7 @@ fn pole_line(pole: &PoleExplanation, state: &CountryState) -> String {
         _ => Vec::new(),
     };
     let apart = if children.is_empty() { String::new() } else { format!("  ({})", children.join(", ")) };
-    format!("{} {:+.3}{apart}", output::capital(pole.pole.title()), pole.score)
+    format!("{} {:+.3}{apart}", capitalised(pole.pole.title()), pole.score)
 }
 
 fn item_line(item: &Contribution) -> String {

@@ -5,6 +5,7 @@ use crate::alignment::{Class, ClassKind, Reading};
 use crate::atlas::{Atlas, CountryId};
 use crate::map::{Point, Ring, hatch_lines, stripe_rings};
 use crate::scene::{Mark, Px, RectPx, Rgba, STRIPE_SHARE, Theme};
+use crate::text::uncapitalised;
 use crate::time::Day;
 use crate::view::{self, CONFLICT_SHOWN_FROM};
 
@@ -117,13 +118,6 @@ fn corners(r: RectPx) -> Ring {
     [(r.x, r.y), (r.right(), r.y), (r.right(), r.bottom()), (r.x, r.bottom())].map(|(x, y)| Point::new(x, y)).to_vec()
 }
 
-/// `leans towards Russia`.
-pub(super) fn class_words(class: Class) -> String {
-    let sentence = class.sentence();
-    let mut chars = sentence.chars();
-    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
-}
-
 /// The classes of every band, country by country, for those who do not see them. Short runs are
 /// left out where there are too many to be listened to.
 pub(super) fn in_words(bands: &[Band], atlas: &Atlas) -> String {
@@ -140,7 +134,7 @@ pub(super) fn in_words(bands: &[Band], atlas: &Atlas) -> String {
 fn said(band: &Band, atlas: &Atlas, shortest: i32) -> String {
     let name = atlas.country(band.id).map_or_else(|| band.id.to_string(), |c| c.name.clone());
     let long = band.spells.iter().filter(|s| s.last - s.first + 1 >= shortest);
-    let runs: Vec<String> = long.map(|s| format!("{} until {}", class_words(s.class), s.last)).collect();
+    let runs: Vec<String> = long.map(|s| format!("{} until {}", uncapitalised(&s.class.sentence()), s.last)).collect();
     let runs = if runs.is_empty() { "classes of short duration".to_owned() } else { runs.join(", ") };
     format!("{name}: {runs}")
 }

@@ -20,7 +20,7 @@ use crate::text;
 use crate::time::Day;
 use crate::view::signed;
 use piece::{Pen, Section, fill};
-use words::{memberships, ranges, shortened, signed_part};
+use words::{memberships, ranges, signed_part};
 
 /// A column narrower than this (at scale 1) cannot hold a list.
 const LEAST_COLUMN: f32 = 360.0;
@@ -79,7 +79,7 @@ impl<'a> Told<'a> {
 
     /// Classes on the earlier day and on the day.
     fn classes(&self) -> [String; 2] {
-        let class = |day| words::capitalised(&self.reading.class(self.country.id, day).sentence());
+        let class = |day| text::capitalised(&self.reading.class(self.country.id, day).sentence());
         [class(self.since), class(self.day)].map(|words| words.replace(':', ","))
     }
 
@@ -171,7 +171,7 @@ impl<'a> Told<'a> {
             self.doubt_words().join(" "),
             memberships(self.reading, self.country, self.day)
         );
-        shortened(text, LONGEST_DESCRIPTION)
+        text::shortened(text, LONGEST_DESCRIPTION)
     }
 }
 

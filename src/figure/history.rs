@@ -270,10 +270,7 @@ impl<'a> Chart<'a> {
 
 /// `West +0.21`.
 fn direct(pole: Pole, score: f64) -> String {
-    let title = pole.title().trim_start_matches("the ");
-    let mut chars = title.chars();
-    let name: String = chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default();
-    format!("{name} {}", signed(score))
+    format!("{} {}", pole.name(), signed(score))
 }
 
 /// What the legend explains: no more than the page shows.

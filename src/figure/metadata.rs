@@ -5,6 +5,7 @@ use super::lens_options::lens_options;
 use super::request::Request;
 use crate::alignment::Reading;
 use crate::atlas::Borders;
+use crate::text;
 use crate::view::{Face, Scope, Shade, View, key, subtitle};
 
 /// Keyword and text, in a fixed order.
@@ -60,7 +61,7 @@ pub(super) fn map_description(scope: &Scope<'_>, request: &Request, faces: &[Fac
     let atlas = scope.reading.atlas();
     let key = key(&request.view, scope, None);
     let said = |face: &Face| match (face.shade, &face.value) {
-        (Shade::Class(class), _) => lowercase_first(&class.sentence()),
+        (Shade::Class(class), _) => text::uncapitalised(&class.sentence()),
         (Shade::Unknown, _) => "nothing known".to_owned(),
         (shade, value) => {
             let row = key.as_ref().and_then(|k| k.rows.iter().find(|(own, _)| *own == shade));
@@ -221,9 +222,4 @@ fn word_or_quoted(text: &str) -> String {
 /// In single quotes, as a POSIX shell reads them.
 fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', "'\\''"))
-}
-
-fn lowercase_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
 }

@@ -182,7 +182,7 @@ impl Drawer<'_> {
     fn pole_row(&mut self, pole: Pole) {
         let s = self.s();
         let (theme, x) = (self.style.theme, LEFT * s);
-        self.text(&capitalised(pole.title()), x, 11.0, Weight::Regular, theme.text);
+        self.text(pole.name(), x, 11.0, Weight::Regular, theme.text);
         for (i, strong) in [true, false].into_iter().enumerate() {
             let rect = self.swatch((LEFT + 78.0 + 32.0 * i as f32) * s);
             self.filled(rect, theme.pole(pole, strong));
@@ -321,12 +321,6 @@ fn corners(r: RectPx) -> Ring {
 
 fn to_px(rings: &[Ring]) -> Vec<Vec<Px>> {
     rings.iter().map(|r| r.iter().map(|p| Px::new(p.x, p.y)).collect()).collect()
-}
-
-fn capitalised(text: &str) -> String {
-    let text = text.strip_prefix("the ").unwrap_or(text);
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
 /// Marks moved by `by`.

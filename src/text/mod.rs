@@ -15,9 +15,11 @@ mod font;
 mod lines;
 mod outline;
 mod shape;
+mod words;
 
 pub use characters::clean;
 pub use font::{FontId, FontScript, Weight, ascent, cap_height, descent, font_files, line_height};
 pub use lines::{ellipsis, wrap};
 pub use outline::{Outline, Segment, outline};
 pub use shape::{PlacedGlyph, layout, measure, substitute};
+pub use words::{capitalised, shortened, uncapitalised};

@@ -170,9 +170,7 @@ fn words(session: &Session, spot: &Hotspot, x: f32) -> Vec<String> {
     if let Some(state) = country.and_then(|id| session.reading.country(id, day)) {
         lines.insert(0, session.country_name(state.id));
         lines.push(state.class.sentence());
-        let score = |(pole, a): &(crate::atlas::Pole, f64)| {
-            format!("{} {}", pole.title().trim_start_matches("the "), signed(*a))
-        };
+        let score = |(pole, a): &(crate::atlas::Pole, f64)| format!("{} {}", pole.name(), signed(*a));
         lines.push(state.scores.iter().map(score).collect::<Vec<_>>().join("   "));
     }
     lines

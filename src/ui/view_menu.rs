@@ -19,13 +19,12 @@ pub(super) fn show(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
 
 /// The view in few words.
 fn short_name(session: &Session) -> String {
-    let title = |pole: Pole| pole.title().trim_start_matches("the ").to_owned();
     let name = |id: &str| session.lens(id).map_or_else(|| id.to_owned(), |lens| lens.name.clone());
     match &session.document.view {
         View::Leaning => "Leaning".to_owned(),
-        View::Pull(pole) => format!("Pull of {}", title(*pole)),
+        View::Pull(pole) => format!("Pull of {}", pole.name()),
         View::Change(None) => "Change".to_owned(),
-        View::Change(Some(pole)) => format!("Change, {}", title(*pole)),
+        View::Change(Some(pole)) => format!("Change, {}", pole.name()),
         View::Membership(id) | View::Rating(id) => id.clone(),
         View::Vote(id) => {
             let vote = session.atlas.votes.iter().find(|v| v.item.id == *id);
@@ -49,7 +48,7 @@ fn entries(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
     entry(ui, View::Leaning, "Leaning: the class of every country");
     ui.menu_button("Pull of one pole", |ui| {
         for pole in poles(session) {
-            entry(ui, View::Pull(pole), &capitalised(pole));
+            entry(ui, View::Pull(pole), pole.name());
         }
     });
     ui.menu_button("Change since a day", |ui| {
@@ -121,10 +120,6 @@ fn poles(session: &Session) -> Vec<Pole> {
     let set = session.reading.poles().iter().copied();
     let parts = (session.document.lens.pole_set == PoleSet::Powers).then_some([Pole::Eu, Pole::Us]);
     set.chain(parts.into_iter().flatten()).collect()
-}
-
-fn capitalised(pole: Pole) -> String {
-    super::words::capitalised(pole.title().trim_start_matches("the "))
 }
 
 /// Organisations with ties, those with the most of them first.

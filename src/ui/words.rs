@@ -80,11 +80,7 @@ pub fn confidence_words(confidence: f64) -> &'static str {
     }
 }
 
-/// The first letter in capitals.
-pub fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}
+pub use crate::text::capitalised;
 
 /// A kind of route.
 pub(super) const fn route_kind_words(kind: RouteKind) -> &'static str {

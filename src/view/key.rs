@@ -32,12 +32,6 @@ pub fn signed(value: f64) -> String {
     }
 }
 
-fn title_of(pole: Pole) -> String {
-    let title = pole.title().trim_start_matches("the ");
-    let mut chars = title.chars();
-    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}
-
 /// `since 1 January 2022`; while the day moves with the one shown, so that nothing flickers, `in a year`.
 fn since_words(scope: &Scope<'_>) -> String {
     if scope.rolling { "in a year".to_owned() } else { format!("since {}", scope.since.long()) }
@@ -52,7 +46,7 @@ pub fn key(view: &View, scope: &Scope<'_>, faces: Option<&[Face]>) -> Option<Key
     let key = match view {
         View::Pull(pole) => steps(*pole, format!("Pull of {}", pole.title()), ["away", "towards"]),
         View::Change(Some(pole)) => {
-            steps(*pole, format!("{} {}", title_of(*pole), since_words(scope)), ["lower by", "higher by"])
+            steps(*pole, format!("{} {}", pole.name(), since_words(scope)), ["lower by", "higher by"])
         }
         View::Change(None) => gained(scope),
         View::Membership(id) => Key {
@@ -115,7 +109,7 @@ fn gained(scope: &Scope<'_>) -> Key {
     let poles = scope.reading.poles().iter();
     let mut rows: Vec<(Shade, String)> = poles
         .flat_map(|pole| {
-            let name = title_of(*pole);
+            let name = pole.name();
             let row = |strong: bool, words: String| (Shade::Gained(*pole, strong), words);
             [
                 row(true, format!("{name} {:.2} or more", STEPS[1])),
@@ -124,8 +118,7 @@ fn gained(scope: &Scope<'_>) -> Key {
         })
         .collect();
     rows.push((Shade::Unmoved, format!("towards none by {:.2}", STEPS[0])));
-    let letters: Vec<String> =
-        scope.reading.poles().iter().map(|p| format!("{} {}", p.letter(), title_of(*p))).collect();
+    let letters: Vec<String> = scope.reading.poles().iter().map(|p| format!("{} {}", p.letter(), p.name())).collect();
     Key {
         title: format!("Moved most towards, {}", since_words(scope)),
         rows,
@@ -140,8 +133,7 @@ fn apart(scope: &Scope<'_>) -> Key {
         _ => (Shade::Apart(i), format!("apart by {}", range(usize::from(i) - 1))),
     };
     let other = scope.other.map_or("another lens", |o| o.lens().name.as_str());
-    let letters: Vec<String> =
-        scope.reading.poles().iter().map(|p| format!("{} {}", p.letter(), title_of(*p))).collect();
+    let letters: Vec<String> = scope.reading.poles().iter().map(|p| format!("{} {}", p.letter(), p.name())).collect();
     Key {
         title: "Largest difference of a score".to_owned(),
         rows: (0..=3).map(row).collect(),

@@ -104,10 +104,7 @@ fn short(number: f64, step: f64) -> String {
 fn class_of(word: &str) -> Option<Class> {
     let word = word.trim().to_lowercase();
     let pole = |text: &str| {
-        Pole::ALL.iter().copied().find(|p| {
-            let title = p.title().trim_start_matches("the ").to_lowercase();
-            *p != Pole::Own && (p.word() == text || title == text)
-        })
+        Pole::ALL.iter().copied().find(|p| *p != Pole::Own && (p.word() == text || p.name().to_lowercase() == text))
     };
     let (kind, rest) = match (word.strip_prefix("strongly "), word.strip_prefix("leans ")) {
         (Some(rest), _) => (ClassKind::StronglyLeans, rest.strip_prefix("leans ").unwrap_or(rest)),

@@ -2,7 +2,6 @@
 
 use super::super::page::{line, line_about, line_to};
 use super::piece::{BODY, Pen, Piece, SMALL};
-use super::words::name_of;
 use crate::alignment::{CountryState, PoleExplanation};
 use crate::scene::{Mark, Px, RectPx, Weight};
 use crate::text;
@@ -52,7 +51,7 @@ pub(super) fn bar(pen: &Pen, pole: &PoleExplanation, child: bool) -> Piece {
     marks.push(vertical(middle + pole.score as f32 * per_one, 2.0 * s, if child { 1.4 } else { 2.0 } * s, theme.text));
     let (weight, color) = if child { (Weight::Regular, theme.muted) } else { (Weight::Bold, theme.text) };
     let y = (height / 2.0 + 0.36 * size) * s;
-    let name = text::ellipsis(&name_of(pole.pole), Weight::Regular, size * s, left - 6.0 * s);
+    let name = text::ellipsis(pole.pole.name(), Weight::Regular, size * s, left - 6.0 * s);
     marks.push(line(name, Px::new(if child { 10.0 * s } else { 0.0 }, y), size * s, Weight::Regular, color));
     marks.push(line_to(&signed(pole.score), Px::new(pen.width, y), size * s, weight, color));
     Piece { marks, height: height * s, about: None }

@@ -3,7 +3,6 @@
 use super::super::page::{line, line_about};
 use super::super::timeline::month_days;
 use super::piece::{Pen, Piece, ink};
-use super::words::name_of;
 use crate::alignment::{Class, ClassKind, Reading};
 use crate::atlas::{CountryId, Pole};
 use crate::map::{Point, hatch_lines, stripe_rings};
@@ -125,7 +124,7 @@ fn names(marks: &mut Vec<Mark>, axes: &Axes, scores: &[(Pole, Vec<f64>)], s: f32
         below -= apart;
         y = (end + 3.0 * s).max(y + apart).min(lowest - below);
         let at = Px::new(axes.plot.right() + 5.0 * s, y);
-        let words = text::ellipsis(&name_of(pole), Weight::Bold, SIZE * s, (RIGHT - 6.0) * s);
+        let words = text::ellipsis(pole.name(), Weight::Bold, SIZE * s, (RIGHT - 6.0) * s);
         marks.push(line(words, at, SIZE * s, Weight::Bold, theme.pole_line(pole)));
     }
 }

@@ -1,9 +1,10 @@
 //! The lists of a country's page: reasons, changes, events.
 
 use super::piece::{Pen, Piece, Row, Section};
-use super::words::{capitalised, column_date, month, name_of, reason_date, reason_words, signed_part};
+use super::words::{column_date, month, reason_date, reason_words, signed_part};
 use crate::alignment::{CountryState, ItemDifference, PoleDifference, PoleExplanation};
 use crate::atlas::{Atlas, CountryId, Event, Pole};
+use crate::text;
 use crate::time::Day;
 use crate::view::signed;
 
@@ -24,7 +25,7 @@ pub(super) fn strongest_two<'a>(state: &CountryState, poles: &'a [PoleExplanatio
 
 /// The largest reasons for one score, and the sum of all.
 pub(super) fn why(pen: &Pen, pole: &PoleExplanation, heading: Option<&str>) -> Section {
-    let title = format!("{} is at {}", capitalised(pole.pole.title()), signed(pole.score));
+    let title = format!("{} is at {}", text::capitalised(pole.pole.title()), signed(pole.score));
     let head = heading.map(|words| pen.heading(words)).into_iter().chain([pen.pole_heading(pole.pole, &title)]);
     let counting = pole.items.iter().filter(|c| c.contribution != 0.0).count();
     let shown = pole.items.iter().filter(|c| c.contribution.abs() >= SMALLEST).take(MOST);
@@ -57,7 +58,7 @@ pub(super) fn changes(pen: &Pen, atlas: &Atlas, poles: &[PoleDifference], since:
     } else {
         format!("Class then: {before}. Now: {after}.")
     }));
-    let total = |p: &PoleDifference| format!("{} {}", name_of(p.pole), signed(p.difference()));
+    let total = |p: &PoleDifference| format!("{} {}", p.pole.name(), signed(p.difference()));
     let mut totals = pen.paragraph(&format!("Scores: {}.", poles.iter().map(total).collect::<Vec<_>>().join(" · ")));
     totals.height += 4.0 * pen.s;
     head.push(totals);
@@ -69,7 +70,7 @@ pub(super) fn changes(pen: &Pen, atlas: &Atlas, poles: &[PoleDifference], since:
         let date = atlas.item(&item.id).map(|item| month(item.date)).unwrap_or_default();
         pen.row(&Row {
             id: &item.id,
-            when: &format!("{}\n{date}", name_of(pole)),
+            when: &format!("{}\n{date}", pole.name()),
             title: &item.title,
             detail: &format!("{} · {} · {}", item.kind, item.domain, reason_words(item.reason)),
             value: &signed_part(item.difference()),

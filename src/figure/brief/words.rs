@@ -1,7 +1,7 @@
 //! Dates, numbers and sentences of a country's page.
 
 use crate::alignment::{Contribution, PoleExplanation, Reading, Reason};
-use crate::atlas::{Country, Kind, Pole};
+use crate::atlas::{Country, Kind};
 use crate::time::{Date, Day, Precision};
 use crate::view::{Standing, signed, standing};
 use std::collections::BTreeSet;
@@ -14,17 +14,6 @@ pub(super) fn signed_part(value: f64) -> String {
         (false, true) => format!("−{digits}"),
         (false, false) => format!("+{digits}"),
     }
-}
-
-/// `Russia`, `West`.
-pub(super) fn name_of(pole: Pole) -> String {
-    capitalised(pole.title().trim_start_matches("the "))
-}
-
-/// The first letter in capitals.
-pub(super) fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
 fn short_month(day: Day) -> String {
@@ -80,7 +69,7 @@ pub(super) fn memberships(reading: &Reading, country: &Country, day: Day) -> Str
     let group = |wanted: Standing| {
         let held = |id: &&str| standing(atlas, id, country.id, day).standing == wanted;
         let ids: Vec<&str> = ids.iter().copied().filter(held).collect();
-        (!ids.is_empty()).then(|| format!("{}: {}.", capitalised(wanted.title()), ids.join(", ")))
+        (!ids.is_empty()).then(|| format!("{}: {}.", crate::text::capitalised(wanted.title()), ids.join(", ")))
     };
     let groups: Vec<String> = Standing::ALL.into_iter().filter(|s| *s != Standing::None).filter_map(group).collect();
     if groups.is_empty() { "No standing with an organisation on this date.".to_owned() } else { groups.join(" ") }
@@ -91,7 +80,7 @@ pub(super) fn ranges(reading: &Reading, country: &Country, day: Day, poles: &[Po
     let range = |p: &PoleExplanation| (p.pole, reading.score_range(country.id, p.pole, day));
     // What reads the same at both ends is no range.
     let moved = poles.iter().map(range).map(|(pole, ends)| (pole, ends.map(signed))).filter(|(_, [a, b])| a != b);
-    let words: Vec<String> = moved.map(|(pole, [low, high])| format!("{} {low} to {high}", name_of(pole))).collect();
+    let words: Vec<String> = moved.map(|(pole, [low, high])| format!("{} {low} to {high}", pole.name())).collect();
     let counting = poles.iter().flat_map(|p| &p.items).filter(|c| c.contribution != 0.0);
     let sources: BTreeSet<&str> = counting.flat_map(|c| &c.sources).map(String::as_str).collect();
     let count = |n: usize| if n == 1 { "the one source".to_owned() } else { format!("any one of {n} sources") };
@@ -99,13 +88,5 @@ pub(super) fn ranges(reading: &Reading, country: &Country, day: Day, poles: &[Po
         (0, _) => "No source counts on this date.".to_owned(),
         (n, true) => format!("Leaving out {} changes no score as it is written here.", count(n)),
         (n, false) => format!("Leaving out {}, the scores stay within: {}.", count(n), words.join("; ")),
-    }
-}
-
-/// At most so many characters, ended with an ellipsis where it was cut.
-pub(super) fn shortened(text: String, most: usize) -> String {
-    match text.char_indices().nth(most.saturating_sub(1)) {
-        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
-        None => text,
     }
 }

@@ -137,13 +137,5 @@ pub(super) fn description(
         request.day.long(),
         countries.join(" ")
     );
-    shortened(text, LONGEST_DESCRIPTION)
-}
-
-/// At most so many characters, ended with an ellipsis where it was cut.
-fn shortened(text: String, most: usize) -> String {
-    match text.char_indices().nth(most - 1) {
-        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
-        None => text,
-    }
+    crate::text::shortened(text, LONGEST_DESCRIPTION)
 }

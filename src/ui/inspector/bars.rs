@@ -5,7 +5,6 @@ use crate::ui::colors::pole_color;
 use crate::ui::fonts::shown;
 use crate::ui::theme::{BODY, Roles, bold, regular};
 use crate::ui::widgets::signed;
-use crate::ui::words::capitalised;
 use egui::{
     Align2, CornerRadius, Painter, Pos2, Rangef, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
     vec2,
@@ -26,7 +25,7 @@ pub(super) enum Asked {
 /// Shows a pole's bar from −1 to +1.
 pub(super) fn show(ui: &mut Ui, pole: &PoleExplanation, chosen: bool) -> Option<Asked> {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
-    let name = capitalised(pole.pole.title().trim_start_matches("the "));
+    let name = pole.pole.name();
     let label = format!("{name} {}, show why", signed(pole.score, 2));
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &label));
     let track = Rect::from_min_max(
@@ -34,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, pole: &PoleExplanation, chosen: bool) -> Option<
         pos2(rect.right() - SCORE_WIDTH, rect.bottom() - 4.0),
     );
     let segments = segments(pole, track.x_range());
-    paint(ui, pole, &name, chosen, rect, track, &segments, &response);
+    paint(ui, pole, name, chosen, rect, track, &segments, &response);
     let clicked = response.clicked();
     let under = response.hover_pos().and_then(|p| segment_at(&segments, track, p));
     // The first click chooses the pole; on the chosen one's bar each part leads to its item.

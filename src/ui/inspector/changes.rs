@@ -7,7 +7,6 @@ use crate::time::Date;
 use crate::ui::row::Row;
 use crate::ui::theme::Roles;
 use crate::ui::widgets::{choice, heading, remark, signed};
-use crate::ui::words::capitalised;
 use egui::Ui;
 
 /// Items of one pole that are listed; the rest is one line.
@@ -53,12 +52,12 @@ pub(super) fn show(
 
 fn show_pole(ui: &mut Ui, pole: &PoleDifference, emit: &mut Vec<Command>) {
     let roles = Roles::of(ui);
-    let name = capitalised(pole.pole.title().trim_start_matches("the "));
+    let name = pole.pole.name();
     let by = signed(pole.difference(), 3);
     let from_to = format!("from {} to {}", signed(pole.before, 3), signed(pole.after, 3));
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        let head = Row { title: &name, detail: &from_to, value: Some((&by, roles.text)), ..Row::default() };
+        let head = Row { title: name, detail: &from_to, value: Some((&by, roles.text)), ..Row::default() };
         head.show(ui);
         let (listed, rest) = pole.items.split_at(LISTED.min(pole.items.len()));
         for item in listed {

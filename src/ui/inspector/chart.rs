@@ -201,7 +201,7 @@ fn key(ui: &mut Ui, lines: &Lines) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
         for (pole, _) in &lines.scores {
-            let name = capitalised(pole.title().trim_start_matches("the "));
+            let name = pole.name().to_owned();
             let galley = ui.painter().layout_no_wrap(name, regular(SMALL), roles.muted);
             let (rect, _) = ui.allocate_exact_size(vec2(galley.size().x + 16.0, 15.0), Sense::hover());
             let swatch = Rect::from_min_size(pos2(rect.left(), rect.center().y - 1.5), vec2(11.0, 3.0));

@@ -1,6 +1,6 @@
 //! What the map says about the thing under the pointer.
 
-use crate::atlas::{CountryId, Pole};
+use crate::atlas::CountryId;
 use crate::session::Session;
 use crate::ui::words::route_kind_words;
 use crate::view::{faces, key, signed, subtitle};
@@ -12,7 +12,7 @@ pub fn about_country(session: &Session, index: usize) -> Vec<String> {
     if let Some(state) = session.country_state(country.id) {
         lines.extend(in_view(session, country.id));
         lines.push(state.class.sentence());
-        let scores: Vec<String> = state.scores.iter().map(|(p, a)| format!("{} {}", short(*p), signed(*a))).collect();
+        let scores: Vec<String> = state.scores.iter().map(|(p, a)| format!("{} {}", p.name(), signed(*a))).collect();
         lines.push(scores.join("   "));
     } else if let Some(pole) = country.pole {
         lines.push(format!("Part of a pole ({}): not scored", pole.title()));
@@ -77,10 +77,6 @@ pub fn about_events(session: &Session, ids: &[String]) -> Vec<String> {
         lines.push("click again for the next one".to_owned());
     }
     lines
-}
-
-fn short(pole: Pole) -> &'static str {
-    pole.title().trim_start_matches("the ")
 }
 
 /// The map in one sentence, for those who hear it.

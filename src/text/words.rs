@@ -1,0 +1,41 @@
+//! Words as they stand in a sentence or a line: first letters, length.
+
+/// With the first letter in capitals.
+pub fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}
+
+/// With the first letter small: a sentence within another.
+pub fn uncapitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
+}
+
+/// At most so many characters, ended with an ellipsis where it was cut.
+pub fn shortened(text: String, most: usize) -> String {
+    match text.char_indices().nth(most.saturating_sub(1)) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
+        None => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn first_letters_change_and_nothing_else_does() {
+        assert_eq!(
+            (capitalised("énergie du Nord"), uncapitalised("Leans towards the EU")),
+            ("Énergie du Nord".into(), "leans towards the EU".into())
+        );
+        assert_eq!((capitalised(""), uncapitalised("")), (String::new(), String::new()));
+    }
+
+    #[test]
+    fn what_is_cut_says_so_and_what_fits_is_left_alone() {
+        assert_eq!(shortened("Հայաստան".into(), 4), "Հայ…");
+        assert_eq!(shortened("abc".into(), 4), "abc");
+    }
+}
