@@ -57,7 +57,9 @@ fn every_colour_has_its_words_in_the_legend() {
             for key in [key(&view, &scope, Some(&faces)), key(&view, &scope, None)].into_iter().flatten() {
                 for face in faces.iter().filter(|face| face.shade != Shade::Unknown) {
                     let rows = key.rows.iter().filter(|(shade, words)| *shade == face.shade && !words.is_empty());
-                    assert_eq!(rows.count(), 1, "{view}, {on}: {face:?}");
+                    let cells = key.table.iter().flat_map(|(_, shades)| shades).filter(|shade| **shade == face.shade);
+                    assert_eq!(rows.count() + cells.count(), 1, "{view}, {on}: {face:?}");
+                    assert!(key.words_of(face.shade).is_some_and(|words| !words.is_empty()));
                 }
             }
             assert!(ATLAS.scored().all(|c| faces.iter().filter(|f| f.id == c.id).count() == 1), "{view}, {on}");
@@ -74,6 +76,50 @@ fn the_pull_of_a_pole_is_its_score_in_steps() {
             let balance = READING.balance(face.id, pole, scope.day);
             let shade = if balance.mass() < 2.0 { Shade::Unknown } else { Shade::Step(pole, step_of(balance.score)) };
             assert_eq!((face.shade, face.thin), (shade, shade == Shade::Unknown), "{}", face.id);
+        }
+    }
+}
+
+#[test]
+fn a_change_is_the_largest_one_whether_a_score_rose_or_fell() {
+    let mut seen = [0, 0];
+    for on in ["2009-01-01", "2014-12-31", "2020-12-31", "2022-03-20", "2022-12-31", "2025-07-01"] {
+        let scope = scope(&READING, None, on);
+        let score = |code: CountryId, pole: Pole, on: Day| READING.balance(code, pole, on).score;
+        for face in faces(&View::Change(None), &scope) {
+            let by = |pole: Pole| score(face.id, pole, scope.day) - score(face.id, pole, scope.since);
+            // To stand less far from a pole is not to move to it.
+            let told = |pole: &&Pole| by(**pole) < 0.0 || score(face.id, **pole, scope.day) >= STEPS[0];
+            let most = READING.poles().iter().filter(told).map(|pole| by(*pole).abs()).fold(0.0, f64::max);
+            match face.shade {
+                Shade::Gained(pole, strong) => {
+                    seen[0] += 1;
+                    assert!((by(pole) - most).abs() < 1e-12 && strong == (most >= STEPS[1]), "{on} {face:?}");
+                }
+                Shade::Lost(pole) => {
+                    seen[1] += 1;
+                    assert!((by(pole) + most).abs() < 1e-12 && most >= STEPS[0], "{on} {face:?}");
+                }
+                Shade::Unmoved => assert!(most < STEPS[0], "{on} {face:?}"),
+                other => assert_eq!(other, Shade::Unknown),
+            }
+        }
+    }
+    assert!(seen.iter().all(|count| *count > 3), "rises and falls: {seen:?}");
+}
+
+#[test]
+fn where_one_of_two_lenses_is_silent_they_do_not_disagree() {
+    let essay = through("karimli-essay");
+    let scope = scope(&READING, Some(&essay), "2026-06-30");
+    let view = View::Disagreement("karimli-essay".into());
+    for face in faces(&view, &scope) {
+        let speaks = |reading: &Reading, pole: Pole| reading.balance(face.id, pole, scope.day).mass() > 0.0;
+        let common: Vec<Pole> =
+            READING.poles().iter().copied().filter(|p| speaks(&READING, *p) && speaks(&essay, *p)).collect();
+        match face.value.as_deref().and_then(|value| value.chars().next()) {
+            None => assert!(common.is_empty() && face.shade == Shade::Unknown, "{face:?}"),
+            Some(letter) => assert!(common.iter().any(|pole| pole.letter().starts_with(letter)), "{face:?} {common:?}"),
         }
     }
 }

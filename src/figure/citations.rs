@@ -4,6 +4,7 @@
 use super::request::Request;
 use crate::alignment::{PoleExplanation, Reading};
 use crate::atlas::{Actor, Atlas, CountryId, Event, Item};
+use crate::text;
 use crate::time::Day;
 use crate::view::{Scope, View, standing};
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +18,8 @@ pub(super) struct Cited {
     pub ids: Vec<String>,
     /// Publishers, the weightiest first.
     publishers: Vec<String>,
+    /// How many of them stand for nothing that counts: for events drawn.
+    others: usize,
     /// What they are the sources of, for the line: empty for what counts towards the colours.
     of: &'static str,
 }
@@ -25,17 +28,20 @@ impl Cited {
     /// Out of sources' ids with the weight of what they stand for.
     pub fn new<'a>(atlas: &'a Atlas, of: &'static str, weighted: impl Iterator<Item = (&'a str, f64)>) -> Self {
         let mut ids: BTreeSet<&str> = BTreeSet::new();
+        let mut counted: BTreeSet<&str> = BTreeSet::new();
         let mut weight: BTreeMap<&str, f64> = BTreeMap::new();
         for (source, by) in weighted.filter_map(|(id, by)| atlas.source(id).map(|source| (source, by))) {
             ids.insert(&source.id);
             // What stands for nothing on the page is in the file alone.
             if by > 0.0 {
+                counted.insert(&source.id);
                 *weight.entry(source.publisher()).or_default() += by;
             }
         }
         let mut publishers: Vec<(&str, f64)> = weight.into_iter().collect();
         publishers.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
         Self {
+            others: ids.len() - counted.len(),
             ids: ids.into_iter().map(str::to_owned).collect(),
             publishers: publishers.into_iter().map(|(name, _)| name.to_owned()).collect(),
             of,
@@ -44,14 +50,19 @@ impl Cited {
 
     /// The line at the foot of the page.
     pub fn line(&self) -> String {
-        let count = self.ids.len();
-        let documents = if count == 1 { "document" } else { "documents" };
+        let count = text::grouped(self.ids.len());
+        let documents = if self.ids.len() == 1 { "document" } else { "documents" };
         let named: Vec<&str> = self.publishers.iter().take(NAMED).map(String::as_str).collect();
         let head = if self.of.is_empty() { "Sources".to_owned() } else { format!("Sources {}", self.of) };
-        match (count, self.publishers.len()) {
+        match (self.ids.len(), self.publishers.len()) {
             (0, _) => format!("{head}: none count on this date."),
             (_, 0) => format!(
                 "{head} ({count} {documents}, listed in the file): of the events shown; none counts on this date."
+            ),
+            (_, ..=NAMED) if self.others > 0 => format!(
+                "{head} ({count} {documents}, listed in the file): {}; {} of them only for the events shown.",
+                named.join("; "),
+                text::grouped(self.others)
             ),
             (_, ..=NAMED) => format!("{head} ({count} {documents}, listed in the file): {}.", named.join("; ")),
             _ => format!(

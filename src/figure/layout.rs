@@ -8,9 +8,10 @@ use super::words::{credits, how_to_read};
 use crate::alignment::Reading;
 use crate::atlas::{AreaStatus, CategoryGroup, Event, Pole};
 use crate::scene::{
-    Aim, Ground, LegendContent, MapFrame, Mark, Placement, Px, RectPx, Resolution, Scene, Style, arrange, inset_camera,
-    legend, map_items, marker_counts, marker_marks, moved, place_event_labels, place_events, place_labels, placement,
-    prepare_patterns, scale_bar, values_under,
+    Aim, Arrangement, ClassesShown, Elsewhere, Ground, LegendContent, MapFrame, MapItem, Mark, Placement, Px, RectPx,
+    Resolution, STRIP_HEIGHT, Scene, Style, arrange, elsewhere, in_inset, inset_camera, inset_outline, legend,
+    map_items, marker_counts, marker_marks, moved, place_event_labels, place_events, place_labels, placement,
+    prepare_patterns, scale_bar, sheet, values_under,
 };
 use crate::view::{Face, Scope, View, faces, key};
 use std::sync::Arc;
@@ -71,8 +72,17 @@ impl MapView<'_> {
     fn frame(&self, clip: RectPx, at: Placement, marks: Vec<Mark>) -> MapFrame {
         let resolution = Resolution { scale: at.scale, pixels_per_px: self.request.scale };
         prepare_patterns(self.ground, self.faces, self.request.day, self.style, resolution);
-        let items = map_items(self.ground, self.faces, self.request.day, self.style, resolution);
-        MapFrame { clip, background: self.style.theme.water, placement: at, items, marks }
+        let mut items = map_items(self.ground, self.faces, self.request.day, self.style, resolution);
+        let theme = self.style.theme;
+        // Beyond the data is paper, not sea.
+        let background = match sheet(self.ground, &at, clip) {
+            Some(rings) => {
+                items.insert(0, MapItem::Fill { name: "sea".into(), rings, color: theme.water });
+                theme.page
+            }
+            None => theme.water,
+        };
+        MapFrame { clip, background, placement: at, items, marks }
     }
 
     fn aim(&self, rect: RectPx) -> Aim {
@@ -83,16 +93,41 @@ impl MapView<'_> {
     }
 }
 
+/// The map's box, what stands in it and the strip over it.
+struct Laid {
+    rect: RectPx,
+    arranged: Arrangement,
+    at: Placement,
+    elsewhere: Option<Elsewhere>,
+}
+
+/// Arranges the map; where events lie outside it, lower by the strip that names their places.
+fn lay_out(view: &MapView<'_>, whole: RectPx, events: &[&Event], legend_size: [f32; 2]) -> Laid {
+    let (style, ground) = (view.style, view.ground);
+    let within = |rect: RectPx| {
+        let arranged = arrange(ground, view.aim(rect), rect, legend_size, style.inset, style, &[]);
+        let at = placement(ground, &arranged.camera, rect);
+        let elsewhere = elsewhere(events.iter().copied(), ground, &at, rect, whole, style, None);
+        Laid { rect, arranged, at, elsewhere }
+    };
+    let strip = (STRIP_HEIGHT + 5.0) * style.text_scale;
+    let laid = within(whole);
+    if laid.elsewhere.is_none() || whole.h < 4.0 * strip {
+        return Laid { elsewhere: None, ..laid };
+    }
+    within(RectPx::new(whole.x, whole.y + strip, whole.w, whole.h - strip))
+}
+
 /// The map with its inset, legend and scale bar.
-fn map(view: &MapView<'_>, rect: RectPx) -> (Vec<MapFrame>, Vec<Mark>) {
+fn map(view: &MapView<'_>, whole: RectPx) -> (Vec<MapFrame>, Vec<Mark>) {
     let (style, ground, s) = (view.style, view.ground, view.style.text_scale);
     let events: &[&Event] = &if style.events { shown_events(view.scope.reading, view.request) } else { Vec::new() };
     let (legend_marks, legend_size) = legend(&content(view, events), style);
-    let aim = view.aim(rect);
-    let arranged = arrange(ground, aim, rect, legend_size, style.inset, style, &[]);
+    let Laid { rect, arranged, at, elsewhere } = lay_out(view, whole, events, legend_size);
     let (camera, legend_box, inset) = (arranged.camera, arranged.legend, arranged.inset);
-    let at = placement(ground, &camera, rect);
-    let markers = place_events(events.iter().copied(), ground, &at, rect, style, None, true);
+    // What the inset shows larger is not shown twice.
+    let on_map = |event: &&Event| inset.is_none() || !in_inset(ground, event);
+    let markers = place_events(events.iter().copied().filter(on_map), ground, &at, rect, style, None);
     // Right of whatever stands in the lower left corner.
     let in_corner = |r: &RectPx| r.x < rect.centre().x && r.bottom() > rect.bottom() - 40.0 * s;
     let corner = [Some(legend_box), inset].into_iter().flatten().filter(in_corner);
@@ -103,13 +138,14 @@ fn map(view: &MapView<'_>, rect: RectPx) -> (Vec<MapFrame>, Vec<Mark>) {
     // The inset is made beside the main map.
     let (frame, inset) = std::thread::scope(|scope| {
         let inset = inset.map(|area| scope.spawn(move || inset_frame(view, area, events)));
-        let labels = place_labels(ground, &at, rect, style, &keep);
-        let mut marks = marker_marks(&markers, style);
+        let labels = place_labels(ground, &at, rect, style, &keep, inset.is_some());
+        let mut marks = if inset.is_some() { inset_outline(ground, &at, style) } else { Vec::new() };
+        marks.extend(marker_marks(&markers, style));
         // Names over symbols: their halo keeps them readable, and a symbol is still seen around them.
         marks.extend(labels.marks.iter().cloned());
         marks.extend(values_under(&labels, view.faces, style));
         marks.extend(place_event_labels(&markers, &labels, rect, style));
-        marks.extend(marker_counts(&markers, style));
+        marks.extend(marker_counts(&markers, &labels, style));
         (view.frame(rect, at, marks), inset.and_then(|i| i.join().ok()))
     });
     let mut frames = vec![frame];
@@ -119,6 +155,10 @@ fn map(view: &MapView<'_>, rect: RectPx) -> (Vec<MapFrame>, Vec<Mark>) {
         page_marks.push(edge);
     }
     page_marks.extend(moved(legend_marks, Px::new(legend_box.x, legend_box.y)));
+    if let Some(Elsewhere { marks, markers, .. }) = elsewhere {
+        page_marks.extend(marks);
+        page_marks.extend(marker_marks(&markers, style));
+    }
     (frames, page_marks)
 }
 
@@ -129,13 +169,13 @@ fn inset_frame(view: &MapView<'_>, area: RectPx, events: &[&Event]) -> (MapFrame
     let plain = Style { units: false, ..view.style.clone() };
     let view = &MapView { style: &plain, ..*view };
     let style = Style { text_scale: plain.text_scale * 0.92, ..plain.clone() };
-    let markers = place_events(events.iter().copied(), view.ground, &at, area, &style, None, false);
-    let labels = place_labels(view.ground, &at, area, &style, &[]);
+    let markers = place_events(events.iter().copied(), view.ground, &at, area, &style, None);
+    let labels = place_labels(view.ground, &at, area, &style, &[], false);
     let mut marks = marker_marks(&markers, &style);
     marks.extend(labels.marks.iter().cloned());
     marks.extend(values_under(&labels, view.faces, &style));
     marks.extend(place_event_labels(&markers, &labels, area, &style));
-    marks.extend(marker_counts(&markers, &style));
+    marks.extend(marker_counts(&markers, &labels, &style));
     let edge = Mark::Rect {
         rect: area,
         radius_px: 3.0,
@@ -156,6 +196,7 @@ fn content(view: &MapView<'_>, events: &[&Event]) -> LegendContent {
     let made_of_cells = areas().any(|a| a.cells.is_some());
     LegendContent {
         poles: legend_poles(reading, view.request.west_split && view.request.view == View::Leaning),
+        classes: ClassesShown::of(view.faces),
         key: key(&view.request.view, view.scope, Some(view.faces)),
         thin: view.faces.iter().any(|f| f.thin),
         groups: CategoryGroup::ALL.iter().filter(shown).copied().collect(),
@@ -164,6 +205,7 @@ fn content(view: &MapView<'_>, events: &[&Event]) -> LegendContent {
         settlements: if made_of_cells { atlas.settlements.len() } else { 0 },
         conflict: view.faces.iter().any(|f| f.conflicting),
         routes: view.style.routes,
+        others: view.request.view.unrecorded(),
         pole_states: placed && !view.request.view.colours_all() && atlas.countries.iter().any(|c| c.pole.is_some()),
     }
 }
@@ -176,3 +218,7 @@ pub fn legend_poles(reading: &Reading, split: bool) -> Vec<Pole> {
     };
     reading.poles().iter().flat_map(parts).collect()
 }
+
+#[cfg(test)]
+#[path = "map_tests.rs"]
+mod tests;

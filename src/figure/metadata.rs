@@ -2,9 +2,10 @@
 
 use super::citations::Cited;
 use super::lens_options::lens_options;
-use super::request::Request;
+use super::request::{CameraChoice, Request};
 use crate::alignment::Reading;
 use crate::atlas::Borders;
+use crate::map::Region;
 use crate::text;
 use crate::view::{Face, Scope, Shade, View, key, subtitle};
 
@@ -64,9 +65,8 @@ pub(super) fn map_description(scope: &Scope<'_>, request: &Request, faces: &[Fac
         (Shade::Class(class), _) => text::uncapitalised(&class.sentence()),
         (Shade::Unknown, _) => "nothing known".to_owned(),
         (shade, value) => {
-            let row = key.as_ref().and_then(|k| k.rows.iter().find(|(own, _)| *own == shade));
-            let words: Vec<&str> = row.map(|(_, w)| w.as_str()).into_iter().chain(value.as_deref()).collect();
-            words.join(", ")
+            let row = key.as_ref().and_then(|k| k.words_of(shade));
+            row.into_iter().chain(value.clone()).collect::<Vec<String>>().join(", ")
         }
     };
     let named = faces.iter().filter_map(|f| atlas.country(f.id).map(|c| format!("{}: {}", c.name, said(f))));
@@ -93,8 +93,8 @@ pub fn lens_words(reading: &Reading) -> String {
 /// puts a lens into words.
 fn evidence(scope: &Scope<'_>, request: &Request, said: fn(&Reading) -> String) -> String {
     match (&request.view, scope.other) {
-        (View::Vote(_), _) => "votes as cast, through no lens".to_owned(),
-        (View::Membership(_) | View::Matrix, _) => "ties in force, through no lens".to_owned(),
+        (View::Vote(_), _) => "votes as cast and recorded".to_owned(),
+        (View::Membership(_) | View::Matrix, _) => "ties in force on the date".to_owned(),
         (View::Rating(_), _) => "one rater's values, no part of the evidence".to_owned(),
         (View::Disagreement(_), Some(other)) => format!("{} | {}", said(scope.reading), said(other)),
         _ => said(scope.reading),
@@ -112,6 +112,12 @@ fn evidence_fact(scope: &Scope<'_>, request: &Request) -> String {
         let (weights, constants) = (weights_words(reading), constants_words(reading));
         format!("lens \"{}\", weights {weights}{constants}", reading.lens().name)
     })
+}
+
+/// Whose opinion the lens shown is, and of which day: `Al Jazeera (opinion), 10 July 2025`.
+pub(super) fn opinion(scope: &Scope<'_>) -> Option<String> {
+    let (claim, day) = scope.reading.atlas().voice(scope.reading.lens())?;
+    scope.other.is_none().then(|| format!("{}, {}", claim.author, day.long()))
 }
 
 /// Whose reading a lens is, for the notes: `The column of July 2025: Al Jazeera (opinion), op-ed writer,
@@ -144,10 +150,21 @@ pub(super) fn weights_words(reading: &Reading) -> String {
     weights.preset_name().map_or_else(|| weights.normalised().0.map(|w| format!("{w:.2}")).join("/"), str::to_owned)
 }
 
+/// The dataset's title, naming a part of its region where only that is shown: of
+/// `Who leans where: South Caucasus, Central Asia and Ukraine` it is `Who leans where: Ukraine`.
+fn title_of_region(title: &str, camera: CameraChoice) -> String {
+    match (title.split_once(": "), camera) {
+        (Some((what, _)), CameraChoice::Region(region)) if region != Region::Whole => {
+            format!("{what}: {}", region.title())
+        }
+        _ => title.to_owned(),
+    }
+}
+
 /// The title that was asked for, or that of the dataset or view.
 pub(super) fn title(scope: &Scope<'_>, request: &Request) -> String {
     let own = || match &request.view {
-        View::Leaning => scope.reading.atlas().title.clone(),
+        View::Leaning => title_of_region(&scope.reading.atlas().title, request.camera),
         view => subtitle(view, scope),
     };
     request.title.clone().unwrap_or_else(own)
@@ -179,7 +196,7 @@ pub(super) fn command(reading: &Reading, request: &Request) -> String {
     if request.view.is_map() {
         parts.push(format!("--projection {}", request.projection.word()));
         match request.camera {
-            super::CameraChoice::Extent(_) => parts.push(format!("--extent {}", request.camera.word())),
+            CameraChoice::Extent(_) => parts.push(format!("--extent {}", request.camera.word())),
             _ => parts.push(format!("--camera {}", request.camera.word())),
         }
     }

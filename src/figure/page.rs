@@ -1,6 +1,6 @@
 //! What every page has: its measures, the heading, the notes at the foot.
 
-use super::metadata::{Metadata, evidence_words, title};
+use super::metadata::{Metadata, evidence_words, opinion, title};
 use super::request::Request;
 use crate::atlas::CountryId;
 use crate::scene::{Ground, Mark, Px, RectPx, Rgba, Scene, TextMark, Theme, Weight};
@@ -118,7 +118,11 @@ pub(super) fn heading(marks: &mut Vec<Mark>, scope: &Scope<'_>, request: &Reques
         _ if request.title.is_none() => String::new(),
         view => format!("{} · ", subtitle(view, scope)),
     };
-    let summary = if request.view.is_of_scores() { " · a summary of cited evidence, not a measurement" } else { "" };
+    let summary = match (request.view.is_of_scores(), opinion(scope)) {
+        (false, _) => String::new(),
+        (true, Some(whose)) => format!(" · an opinion, {whose}, not our evidence"),
+        (true, None) => " · a summary of cited evidence, not a measurement".to_owned(),
+    };
     let lens = format!("{view}{}{summary}", evidence_words(scope, request));
     let lens_x = page.margin + when_width + 12.0 * s;
     let lens = text::ellipsis(&lens, Weight::Regular, 13.0 * s, page.size[0] - page.margin - lens_x);

@@ -5,6 +5,7 @@ use super::metadata::{command, voices};
 use super::request::Request;
 use crate::alignment::Reading;
 use crate::atlas::Borders;
+use crate::text;
 use crate::view::{Face, Scope, meaning};
 
 /// How the map is to be read.
@@ -30,7 +31,7 @@ pub(super) fn how_to_read(scope: &Scope<'_>, request: &Request, faces: &[Face]) 
     let on_day = |a: &&crate::atlas::Area| a.cells.is_some() && a.span().contains(request.day);
     let cells = reading.atlas().areas.iter().filter(on_day).count();
     let front = if placed && request.style.areas && cells > 0 {
-        let all = reading.atlas().settlements.len();
+        let all = text::grouped(reading.atlas().settlements.len());
         format!(" Front lines are approximate: half way between the nearest of {all} settlements with dated control.")
     } else {
         String::new()
@@ -65,7 +66,7 @@ fn versions(reading: &Reading, request: &Request) -> String {
     let fingerprint: String = atlas.fingerprint.chars().take(19).collect();
     let named: Vec<&str> = [atlas.title.as_str(), &atlas.version].into_iter().filter(|t| !t.is_empty()).collect();
     format!(
-        "{}{projection}{}, {fingerprint}…, method {}.",
+        "{}{projection}Data: {}, {fingerprint}…, method {}.",
         if request.view.is_map() && request.projection.is_geographic() {
             "Basemap: Natural Earth; towns and settlements: GeoNames (CC BY 4.0), names edited. "
         } else {

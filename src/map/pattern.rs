@@ -102,11 +102,11 @@ pub fn joined_rows(mut rows: Vec<HatchRow>, gap: f32) -> Vec<HatchRow> {
     joined
 }
 
-/// Stripes at 45° rising to the right, one every `spacing` map units, each `share` of it wide
+/// Stripes at 45° falling to the right, so that the hatch of held land (rising) crosses them, one every `spacing` map units, each `share` of it wide
 /// (0–1), cut to the shape. The rings fill by the even-odd rule; edges that fall together along a
 /// stripe's side enclose nothing.
 pub fn stripe_rings(rings: &[Ring], spacing: f32, share: f32) -> Vec<Ring> {
-    let slant = Slant { rising: true };
+    let slant = Slant { rising: false };
     let mut stripes = Vec::new();
     if spacing <= 0.0 {
         return stripes;

@@ -56,7 +56,7 @@ pub fn map_items(ground: &Ground, faces: &[Face], day: Day, style: &Style, resol
     if style.units && libm::log2f(resolution.scale) >= LINES_FROM_ZOOM {
         items.push(lines("units", ground.unit_borders(), false, 0.7, &[], style.theme.gap.alpha(150)));
     }
-    borders(&mut items, ground, &level, style);
+    borders(&mut items, &level, style);
     if style.routes.any() {
         routes(&mut items, ground, day, style);
     }
@@ -136,15 +136,12 @@ fn water(items: &mut Vec<MapItem>, ground: &Ground, level: &Level, day: Day, sty
     }
 }
 
-fn borders(items: &mut Vec<MapItem>, ground: &Ground, level: &Level, style: &Style) {
+fn borders(items: &mut Vec<MapItem>, level: &Level, style: &Style) {
     let theme = style.theme;
     items.push(lines("borders-context", &level.unscored_borders, false, 0.7, &[], theme.land_border));
     items.push(lines("borders", &level.scored_borders, true, 1.8, &[], theme.gap));
     for (pole, outline) in &level.pole_outlines {
-        // A pole of several states would lie on the map as a web: it is drawn thinner.
-        let states = ground.atlas().countries.iter().filter(|c| c.pole == Some(*pole)).count();
-        let (width, alpha) = if states > 1 { (0.7, 105) } else { (1.1, 170) };
-        items.push(lines(&format!("pole-{pole}"), outline, false, width, &[], theme.pole_line(*pole).alpha(alpha)));
+        items.push(lines(&format!("pole-{pole}"), outline, false, 1.1, &[], theme.pole_line(*pole).alpha(170)));
     }
 }
 
@@ -161,8 +158,9 @@ fn areas(items: &mut Vec<MapItem>, ground: &Ground, level: &Level, day: Day, sty
             None => (ground.area_pattern(i, area_pattern(area.status), resolution), Arc::clone(rings), true),
         };
         if !claimed && let Cut::Lines(hatch) = hatch {
-            items.push(lines(&format!("hatch-casing-{}", area.id), &hatch, false, 1.9, &[], theme.occupied_casing));
-            items.push(lines(&format!("hatch-{}", area.id), &hatch, false, 0.9, &[], theme.occupied));
+            let dash = area_pattern(area.status).dash_px();
+            items.push(lines(&format!("hatch-casing-{}", area.id), &hatch, false, 1.9, dash, theme.occupied_casing));
+            items.push(lines(&format!("hatch-{}", area.id), &hatch, false, 0.9, dash, theme.occupied));
         }
         let (width, dash): (f32, &[f32]) = match style.borders {
             Borders::DeFacto => (1.8, &[]),

@@ -233,6 +233,38 @@ pub fn inset_camera(ground: &Ground, area: RectPx) -> Camera {
     Camera::fit(ground.kind(), INSET_EXTENT, f64::from(area.w) - 6.0, f64::from(area.h) - 6.0)
 }
 
+/// Whether an event stands on the part of the map that the inset shows.
+pub fn in_inset(ground: &Ground, event: &Event) -> bool {
+    ground.kind().is_geographic() && event.position.is_some_and(inset_shows)
+}
+
+/// Whether the inset shows a place, longitude and latitude.
+pub(super) fn inset_shows([lon, lat]: [f64; 2]) -> bool {
+    let [w, s, e, n] = INSET_EXTENT;
+    (w..=e).contains(&lon) && (s..=n).contains(&lat)
+}
+
+/// A thin frame on the main map around what the inset shows larger.
+pub fn inset_outline(ground: &Ground, placement: &Placement, style: &Style) -> Vec<Mark> {
+    const STEPS: u8 = 12;
+    let [w, s, e, n] = INSET_EXTENT;
+    let side = |from: [f64; 2], to: [f64; 2]| {
+        (0..STEPS).map(move |i| {
+            let t = f64::from(i) / f64::from(STEPS);
+            [from[0] + (to[0] - from[0]) * t, from[1] + (to[1] - from[1]) * t]
+        })
+    };
+    let corners = [[w, s], [e, s], [e, n], [w, n], [w, s]];
+    let edge = corners.windows(2).flat_map(|pair| side(pair[0], pair[1])).chain([corners[0]]);
+    let points = edge.map(|p| placement.px_from_map(ground.map_from_lon_lat(p))).collect();
+    vec![Mark::Line {
+        points,
+        width_px: 0.9 * style.text_scale,
+        dash_px: vec![3.0 * style.text_scale, 2.0 * style.text_scale],
+        color: style.theme.muted,
+    }]
+}
+
 /// Arcs from an event outside the countries it concerns to their capitals.
 pub fn event_arcs(event: &Event, ground: &Ground, placement: &Placement, style: &Style) -> Vec<Mark> {
     let Some(position) = event.position.filter(|_| event.abroad) else { return Vec::new() };

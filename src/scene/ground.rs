@@ -1,6 +1,7 @@
 //! The ground in map units: one topology, levels of detail, patterns. Built once per projection,
 //! then shared; nothing here depends on a date.
 
+use super::edges::{NEAR_DEGREES, closed, outer_edges, without_data_edge};
 use super::held::HeldLand;
 use super::texture::{Cut, Pattern, Resolution, make_cut, pattern_band};
 use super::tile_atlas::Tiles;
@@ -64,9 +65,6 @@ enum Shape {
     Country(usize),
     Area(usize),
 }
-
-/// What lies this near to the data's edge was cut off there.
-const NEAR_DEGREES: f64 = 2e-3;
 
 type CutKey = (Shape, Pattern, usize, i32);
 
@@ -202,33 +200,10 @@ impl Ground {
         })
     }
 
-    /// A ring as lines without the stretches where the data were cut off: the end of the data is
-    /// no border.
-    fn without_data_edge(&self, ring: &Ring) -> Vec<Vec<Point>> {
-        let [west, south, east, north] = self.extent;
-        let near = |a: f64, b: f64| (a - b).abs() < NEAR_DEGREES;
-        // Which of the four edges a vertex lies on, as bits.
-        let edges = |p: &Point| -> u8 {
-            let Some([lon, lat]) = self.lon_lat_from_map(*p) else { return 0 };
-            [near(lon, west), near(lat, south), near(lon, east), near(lat, north)]
-                .iter()
-                .enumerate()
-                .map(|(bit, on)| u8::from(*on) << bit)
-                .sum()
-        };
-        let marked: Vec<(Point, u8)> = ring.iter().chain(ring.first()).map(|p| (*p, edges(p))).collect();
-        let mut lines: Vec<Vec<Point>> = Vec::new();
-        let mut open = false;
-        for pair in marked.windows(2) {
-            let along_edge = pair[0].1 & pair[1].1 != 0;
-            match lines.last_mut().filter(|_| open) {
-                Some(line) if !along_edge => line.push(pair[1].0),
-                None if !along_edge => lines.push(vec![pair[0].0, pair[1].0]),
-                _ => {}
-            }
-            open = !along_edge;
-        }
-        lines
+    /// Where the data were cut off, west, south, east and north in degrees; `None` where nothing was.
+    pub(super) fn cut_extent(&self) -> Option<[f64; 4]> {
+        let cut = |c: &crate::atlas::Country| !c.is_scored() && self.reaches_data_edge(&c.shape);
+        (self.kind.is_geographic() && self.atlas.countries.iter().any(cut)).then_some(self.extent)
     }
 
     /// The scored countries' vertices at a coarse level: enough to see what a box would cover.
@@ -278,9 +253,13 @@ impl Ground {
             let chosen = self.atlas.countries.iter().zip(&countries).filter(|(c, _)| wanted(c));
             let lines = chosen.flat_map(|(c, land)| {
                 let cut = self.reaches_data_edge(&c.shape);
-                land.rings
-                    .iter()
-                    .flat_map(move |ring| if cut { self.without_data_edge(ring) } else { vec![closed(ring)] })
+                land.rings.iter().flat_map(move |ring| {
+                    if cut {
+                        without_data_edge(ring, self.extent, |p| self.lon_lat_from_map(p))
+                    } else {
+                        vec![closed(ring)]
+                    }
+                })
             });
             lines.collect()
         };
@@ -293,7 +272,7 @@ impl Ground {
             scored_borders: Arc::new(of(&crate::atlas::Country::is_scored)),
             pole_outlines: poles
                 .iter()
-                .map(|p| (*p, Arc::new(lines_of(&|c| c.pole == Some(*p) && !c.is_scored()))))
+                .map(|p| (*p, Arc::new(outer_edges(&lines_of(&|c| c.pole == Some(*p) && !c.is_scored())))))
                 .collect(),
             unscored: Arc::new(unscored),
             countries,
@@ -375,11 +354,6 @@ impl Ground {
         kept().insert(key, cut.clone());
         cut
     }
-}
-
-/// The ring with its first point again at its end.
-fn closed(ring: &Ring) -> Vec<Point> {
-    ring.iter().chain(ring.first()).copied().collect()
 }
 
 fn extent_of(atlas: &Atlas) -> [f64; 4] {

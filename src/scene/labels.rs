@@ -1,14 +1,14 @@
 //! Names on the map, placed once with the measures that every painter uses. A label that finds no
 //! free room is left out; no label crosses another.
 
-use super::ground::{Ground, Level};
+use super::country_names::{country_label, mainland};
+use super::furniture::inset_shows;
+use super::ground::Ground;
 use super::item::{Mark, Placement, Px, RectPx, Rgba, SymbolShape, TextMark, Weight};
 use super::markers::EventMarker;
 use super::style::Style;
 use super::units::NAMES_FROM_ZOOM;
-use super::values::value_size;
 use crate::atlas::{Country, CountryId, Role, Town};
-use crate::map::{Bounds, Point};
 use crate::text;
 
 /// Labels that depend on the camera alone, and the boxes that they take.
@@ -22,29 +22,36 @@ pub struct PlacedLabels {
     pub under: Vec<(CountryId, Px, f32)>,
 }
 
-struct Placer<'a> {
-    rect: RectPx,
-    style: &'a Style,
-    placed: PlacedLabels,
+/// Puts labels where room is free.
+pub(super) struct Placer<'a> {
+    /// The frame.
+    pub rect: RectPx,
+    /// Colours and sizes.
+    pub style: &'a Style,
+    /// What has been placed.
+    pub placed: PlacedLabels,
 }
 
 /// How a label is set.
 #[derive(Clone, Copy)]
-struct Face {
+pub(super) struct Lettering {
     /// Whether the letters need a halo: on colours and patterns they do, on plain land and water
     /// they do not.
-    halo: bool,
-    size_px: f32,
-    weight: Weight,
-    spacing_px: f32,
-    color: Rgba,
+    pub halo: bool,
+    /// Size in px.
+    pub size_px: f32,
+    /// Weight.
+    pub weight: Weight,
+    /// Space between letters in px.
+    pub spacing_px: f32,
+    /// Colour.
+    pub color: Rgba,
 }
 
 impl Placer<'_> {
-    fn size_of(face: Face, label: &str) -> (f32, f32) {
-        // The space after the last letter does not belong to the label.
-        let width = text::measure(label, face.weight, face.size_px, face.spacing_px) - face.spacing_px;
-        (width, text::cap_height(face.size_px))
+    /// Width and height of a label's capitals.
+    pub fn size_of(face: Lettering, label: &str) -> (f32, f32) {
+        (text::measure(label, face.weight, face.size_px, face.spacing_px), text::cap_height(face.size_px))
     }
 
     fn free(&self, area: &RectPx) -> bool {
@@ -52,15 +59,15 @@ impl Placer<'_> {
     }
 
     /// Puts the label's left baseline end at the first candidate that is free.
-    fn place(&mut self, label: &str, face: Face, candidates: impl IntoIterator<Item = Px>) -> bool {
+    pub fn place(&mut self, label: &str, face: Lettering, candidates: impl IntoIterator<Item = Px>) -> bool {
         self.place_over(label, face, None, candidates)
     }
 
     /// The same where a box of this size (width and height), centred under the label, is free too.
-    fn place_over(
+    pub fn place_over(
         &mut self,
         label: &str,
-        face: Face,
+        face: Lettering,
         under: Option<[f32; 2]>,
         candidates: impl IntoIterator<Item = Px>,
     ) -> bool {
@@ -92,7 +99,7 @@ impl Placer<'_> {
     }
 
     /// Candidates around a point for a label centred on it.
-    fn around(centre: Px, (width, height): (f32, f32)) -> Vec<Px> {
+    pub fn around(centre: Px, (width, height): (f32, f32)) -> Vec<Px> {
         let offsets = [
             (0.0, 0.0),
             (0.0, -1.4),
@@ -127,13 +134,14 @@ impl Placer<'_> {
 }
 
 /// Names of countries, seas and towns for a camera. `keep_free` are boxes that stay empty (legend,
-/// inset, date).
+/// inset, date); beside an inset, the towns that it shows are not named twice.
 pub fn place_labels(
     ground: &Ground,
     placement: &Placement,
     rect: RectPx,
     style: &Style,
     keep_free: &[RectPx],
+    beside_inset: bool,
 ) -> PlacedLabels {
     let mut placer =
         Placer { rect, style, placed: PlacedLabels { taken: keep_free.to_vec(), ..PlacedLabels::default() } };
@@ -149,91 +157,26 @@ pub fn place_labels(
         .map(|(i, c)| (i, c, mainland(&level, i).width() * placement.scale))
         .collect();
     order.sort_by(|a, b| b.1.is_scored().cmp(&a.1.is_scored()).then(b.2.total_cmp(&a.2)));
+    let capital = |town: &Town, role| town.rank == 0 && matches!(role, Role::Focus | Role::Outline);
+    let twice = |town: &Town| beside_inset && inset_shows(town.position);
     if style.towns {
-        towns(&mut placer, ground, placement, |t, role| t.rank == 0 && matches!(role, Role::Focus | Role::Outline));
+        towns(&mut placer, ground, placement, |t, role| capital(t, role) && !twice(t));
     }
-    for (i, country, width_px) in order.iter().filter(|(_, c, _)| c.is_scored()) {
-        country_label(&mut placer, ground, placement, country, &mainland(&level, *i), *width_px);
+    // The poles' names come before all lesser ones: a map of a war says who is at war.
+    let first = |c: &Country| c.is_scored() || c.role == Role::Pole;
+    let own = |c: &Country| !beside_inset || c.label_point.is_none_or(|point| !inset_shows(point));
+    for (i, country, width_px) in order.iter().filter(|(_, c, _)| first(c) && own(c)) {
+        country_label(&mut placer, ground, placement, country, (&level, *i), *width_px);
     }
     if style.towns {
-        towns(&mut placer, ground, placement, |t, role| t.rank != 0 || !matches!(role, Role::Focus | Role::Outline));
+        towns(&mut placer, ground, placement, |t, role| !capital(t, role) && !twice(t));
     }
     unit_names(&mut placer, ground, placement);
-    for (i, country, width_px) in order.iter().filter(|(_, c, _)| !c.is_scored()) {
-        country_label(&mut placer, ground, placement, country, &mainland(&level, *i), *width_px);
+    for (i, country, width_px) in order.iter().filter(|(_, c, _)| !first(c)) {
+        country_label(&mut placer, ground, placement, country, (&level, *i), *width_px);
     }
     water_names(&mut placer, ground, placement);
     placer.placed
-}
-
-/// The box around a country's largest ring.
-fn mainland(level: &Level, index: usize) -> Bounds {
-    let rings = level.countries.get(index).map(|l| l.rings.as_slice()).unwrap_or_default();
-    let largest =
-        rings.iter().map(Bounds::around).max_by(|a, b| (a.width() * a.height()).total_cmp(&(b.width() * b.height())));
-    largest.unwrap_or(Bounds::EMPTY)
-}
-
-fn capitals_of(country: &Country) -> String {
-    // Turkish capitals keep the dot of the İ.
-    if country.id.as_str() == "TUR" { "TÜRKİYE".to_owned() } else { country.name.to_uppercase() }
-}
-
-fn country_label(
-    placer: &mut Placer<'_>,
-    ground: &Ground,
-    placement: &Placement,
-    country: &Country,
-    land: &Bounds,
-    width_px: f32,
-) {
-    let scale = placer.style.text_scale;
-    let at: Point = country.label_point.map_or_else(|| land.centre(), |p| ground.map_from_lon_lat(p));
-    let centre = placement.px_from_map(at);
-    let (weight, color, largest, share) = match country.role {
-        Role::Focus | Role::Outline => (Weight::Bold, placer.style.theme.text, 17.0, 0.085),
-        Role::Pole => (Weight::Regular, placer.style.theme.muted, 15.0, 0.05),
-        Role::Context => (Weight::Regular, placer.style.theme.muted.alpha(190), 12.0, 0.06),
-    };
-    let smallest = if country.is_scored() { 8.5 } else { 9.5 };
-    let label = capitals_of(country);
-    let mut size = (width_px * share).clamp(smallest * scale, largest * scale);
-    loop {
-        let face = Face {
-            halo: country.is_scored() || placer.style.all_coloured,
-            size_px: size,
-            weight,
-            spacing_px: size * if country.is_scored() { 0.09 } else { 0.14 },
-            color,
-        };
-        let measured = Placer::size_of(face, &label);
-        let fits = measured.0 <= width_px * if country.is_scored() { 1.25 } else { 0.9 };
-        let has_value = country.is_scored() && placer.style.value_ems > 0.0;
-        let value_px = value_size(size, scale);
-        let under = has_value.then_some([value_px * placer.style.value_ems, value_px * 1.3]);
-        if fits && placer.place_over(&label, face, under, Placer::around(centre, measured)) {
-            if has_value {
-                note_under(placer, country, value_px, measured.0);
-            }
-            return;
-        }
-        if size <= smallest * scale {
-            // Better a name without its value than no name.
-            if has_value {
-                placer.place(&label, face, Placer::around(centre, measured));
-            }
-            return;
-        }
-        size = (size * 0.88).max(smallest * scale);
-    }
-}
-
-/// Notes where the value under a name stands that has just been placed.
-fn note_under(placer: &mut Placer<'_>, country: &Country, size_px: f32, width: f32) {
-    if let Some(Mark::Text(name)) = placer.placed.marks.last() {
-        let middle = Px::new(name.baseline.x + width / 2.0, name.baseline.y + size_px * 1.25);
-        placer.placed.under.push((country.id, middle, size_px));
-    }
 }
 
 /// Which towns are named at a scale: capitals first, then by rank as the map comes nearer.
@@ -276,7 +219,7 @@ fn towns(placer: &mut Placer<'_>, ground: &Ground, placement: &Placement, wanted
         if !placer.rect.contains(dot) || placer.placed.taken.iter().any(|t| t.overlaps(&own)) {
             continue;
         }
-        let face = Face {
+        let face = Lettering {
             halo: true,
             size_px: if town.rank <= 1 { 11.0 } else { 10.0 } * scale,
             weight: Weight::Regular,
@@ -305,7 +248,7 @@ fn unit_names(placer: &mut Placer<'_>, ground: &Ground, placement: &Placement) {
         return;
     }
     let color = placer.style.theme.text.alpha(190);
-    let face = Face { halo: true, size_px: 10.0 * scale, weight: Weight::Regular, spacing_px: 0.8 * scale, color };
+    let face = Lettering { halo: true, size_px: 10.0 * scale, weight: Weight::Regular, spacing_px: 0.8 * scale, color };
     for unit in ground.atlas().basemap.units.all() {
         let Some(place) = unit.label_point else { continue };
         let centre = placement.px_from_map(ground.map_from_lon_lat(place));
@@ -322,7 +265,7 @@ fn water_names(placer: &mut Placer<'_>, ground: &Ground, placement: &Placement) 
             continue;
         }
         let size_px = if water.rank == 0 { 12.0 } else { 10.0 } * scale;
-        let face = Face {
+        let face = Lettering {
             // A name may reach over the shore.
             halo: true,
             size_px,
@@ -365,8 +308,13 @@ pub fn place_event_labels(markers: &[EventMarker], labels: &PlacedLabels, rect: 
             continue;
         }
         let weight = if marker.selected { Weight::Bold } else { Weight::Regular };
-        let face =
-            Face { halo: true, size_px: 11.0 * style.text_scale, weight, spacing_px: 0.0, color: style.theme.text };
+        let face = Lettering {
+            halo: true,
+            size_px: 11.0 * style.text_scale,
+            weight,
+            spacing_px: 0.0,
+            color: style.theme.text,
+        };
         let measured = Placer::size_of(face, place);
         let ring = if marker.selected { 5.0 * style.text_scale } else { 0.0 };
         if placer.place(place, face, placer.beside(marker.centre, marker.radius_px + ring, measured)) {
@@ -374,23 +322,4 @@ pub fn place_event_labels(markers: &[EventMarker], labels: &PlacedLabels, rect: 
         }
     }
     placer.placed.marks
-}
-
-/// The number of events that stand together at a marker.
-pub(super) fn count_badge(marker: &EventMarker, style: &Style) -> Mark {
-    let size_px = 9.0 * style.text_scale;
-    let label = marker.ids.len().to_string();
-    let width = text::measure(&label, Weight::Bold, size_px, 0.0);
-    Mark::Text(TextMark {
-        text: label,
-        baseline: Px::new(
-            marker.centre.x + marker.radius_px * 0.9 - width * 0.1,
-            marker.centre.y - marker.radius_px * 0.8,
-        ),
-        size_px,
-        weight: Weight::Bold,
-        spacing_px: 0.0,
-        color: style.theme.text,
-        halo: Some((style.theme.halo, 1.6 * style.text_scale)),
-    })
 }

@@ -9,13 +9,15 @@ use crate::alignment::{Class, ClassKind};
 use crate::atlas::{CategoryGroup, Pole, RouteKind, RouteStatus};
 use crate::map::{Point, Ring, hatch_lines, stripe_rings};
 use crate::text;
-use crate::view::{Key, Shade};
+use crate::view::{Face, Key, Shade};
 
 /// What the legend has to explain.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LegendContent {
     /// Poles of the lens; the West's two parts where it is shown split.
     pub poles: Vec<Pole>,
+    /// Which classes of no single pole are named.
+    pub classes: ClassesShown,
     /// Shades of a view that is not one of classes.
     pub key: Option<Key>,
     /// Whether thin evidence can be shown over a colour.
@@ -32,8 +34,36 @@ pub struct LegendContent {
     pub settlements: usize,
     /// Which kinds of route are shown.
     pub routes: RoutesShown,
+    /// What land without a face means in a view that has faces beyond the scored countries.
+    pub others: Option<&'static str>,
     /// Whether pole states are shown with their outlines.
     pub pole_states: bool,
+}
+
+/// Classes that a legend names beside the poles' own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClassesShown {
+    /// Two poles.
+    pub multi_vector: bool,
+    /// None.
+    pub no_clear_lean: bool,
+    /// Too little evidence.
+    pub insufficient: bool,
+}
+
+impl ClassesShown {
+    /// Whatever can come while time runs.
+    pub const ALL: Self = Self { multi_vector: true, no_clear_lean: true, insufficient: true };
+
+    /// Those of a picture that stands still.
+    pub fn of(faces: &[Face]) -> Self {
+        let any = |kind| faces.iter().any(|face| matches!(face.shade, Shade::Class(class) if class.kind == kind));
+        Self {
+            multi_vector: any(ClassKind::MultiVector),
+            no_clear_lean: any(ClassKind::NoClearLean),
+            insufficient: any(ClassKind::Insufficient),
+        }
+    }
 }
 
 /// The marks of a legend whose box starts at the origin, and the size of the box.
@@ -44,12 +74,12 @@ pub fn legend(content: &LegendContent, style: &Style) -> (Vec<Mark>, [f32; 2]) {
         (content.poles.first().copied().unwrap_or(Pole::Russia), content.poles.get(1).copied().unwrap_or(Pole::West));
     match &content.key {
         Some(key) => drawer.key(key, content.thin),
-        None => drawer.classes(&content.poles, example),
+        None => drawer.classes(&content.poles, content.classes, example),
     }
     if content.areas {
         drawer.texture("occupied or breakaway", Texture::Held(Pattern::Occupied));
         if content.settlements > 0 {
-            drawer.remark(&format!("front lines approximate: {} settlements", grouped(content.settlements)));
+            drawer.remark(&format!("front lines approximate: {} settlements", text::grouped(content.settlements)));
         }
     }
     if content.administered {
@@ -57,6 +87,9 @@ pub fn legend(content: &LegendContent, style: &Style) -> (Vec<Mark>, [f32; 2]) {
     }
     if content.conflict {
         drawer.texture("evidence conflicts", Texture::Conflict);
+    }
+    if let Some(words) = content.others {
+        drawer.texture(words, Texture::Plain(style.theme.land));
     }
     if content.pole_states {
         drawer.texture("a pole: outlined, not scored", Texture::PoleState(example.0));
@@ -101,6 +134,8 @@ struct Drawer<'a> {
 
 const LEFT: f32 = 12.0;
 const SWATCH: [f32; 2] = [28.0, 12.0];
+/// Where the swatches of a table begin beside the names, and how far apart they stand.
+const TABLE: [f32; 2] = [72.0, 42.0];
 /// Width of titles and remarks of a view.
 const KEY_WIDTH: f32 = 190.0;
 
@@ -142,16 +177,24 @@ impl Drawer<'_> {
         self.marks.push(Mark::Rect { rect, radius_px: 1.5 * self.s(), fill: Some(fill), stroke });
     }
 
-    fn classes(&mut self, poles: &[Pole], example: (Pole, Pole)) {
+    fn classes(&mut self, poles: &[Pole], shown: ClassesShown, example: (Pole, Pole)) {
         self.heading("Leans towards");
+        let class = |kind, pole| Shade::Class(Class { kind, first: Some(pole), second: None });
         for pole in poles {
-            self.pole_row(*pole);
+            let shades = [ClassKind::StronglyLeans, ClassKind::Leans].map(|kind| class(kind, *pole));
+            self.table_row(pole.name(), &shades);
         }
-        self.strengths();
+        self.columns(&["strongly", "leans"]);
         let both = Class { kind: ClassKind::MultiVector, first: Some(example.0), second: Some(example.1) };
-        self.texture("multi-vector: first pole, second striped", Texture::Shade(Shade::Class(both)));
-        self.texture("no clear lean", Texture::Plain(self.style.theme.no_clear_lean));
-        self.texture("insufficient evidence", Texture::Sparse);
+        if shown.multi_vector {
+            self.texture("multi-vector: first pole, second striped", Texture::Shade(Shade::Class(both)));
+        }
+        if shown.no_clear_lean {
+            self.texture("no clear lean", Texture::Plain(self.style.theme.no_clear_lean));
+        }
+        if shown.insufficient {
+            self.texture("insufficient evidence", Texture::Sparse);
+        }
     }
 
     /// The shades of a view, its title and remark wrapped to the width of the entries.
@@ -162,6 +205,12 @@ impl Drawer<'_> {
             self.y -= 4.0 * s;
         }
         self.y += 4.0 * s;
+        for (name, shades) in &key.table {
+            self.table_row(name, shades);
+        }
+        if !key.table.is_empty() {
+            self.columns(&key.columns.iter().map(String::as_str).collect::<Vec<_>>());
+        }
         for (shade, words) in &key.rows {
             let words = text::ellipsis(words, Weight::Regular, 11.0 * s, KEY_WIDTH * s);
             self.texture(&words, Texture::Shade(*shade));
@@ -179,23 +228,36 @@ impl Drawer<'_> {
         }
     }
 
-    fn pole_row(&mut self, pole: Pole) {
+    /// A name and a swatch for each shade beside it.
+    fn table_row(&mut self, name: &str, shades: &[Shade]) {
         let s = self.s();
-        let (theme, x) = (self.style.theme, LEFT * s);
-        self.text(pole.name(), x, 11.0, Weight::Regular, theme.text);
-        for (i, strong) in [true, false].into_iter().enumerate() {
-            let rect = self.swatch((LEFT + 78.0 + 32.0 * i as f32) * s);
-            self.filled(rect, theme.pole(pole, strong));
+        self.text(name, LEFT * s, 11.0, Weight::Regular, self.style.theme.text);
+        for (i, shade) in shades.iter().enumerate() {
+            let rect = self.swatch((LEFT + TABLE[0] + TABLE[1] * i as f32) * s);
+            self.shade(rect, *shade);
         }
         self.y += 16.0 * s;
     }
 
-    fn strengths(&mut self) {
+    /// What the swatches above stand for, under the middle of each.
+    fn columns(&mut self, words: &[&str]) {
         let (s, color) = (self.s(), self.style.theme.muted);
         self.y -= 2.0 * s;
-        self.text("strongly", (LEFT + 70.0) * s, 9.0, Weight::Regular, color);
-        self.text("leans", (LEFT + 113.0) * s, 9.0, Weight::Regular, color);
+        for (i, words) in words.iter().enumerate() {
+            let width = text::measure(words, Weight::Regular, 9.0 * s, 0.0);
+            let middle = (LEFT + TABLE[0] + TABLE[1] * i as f32 + SWATCH[0] / 2.0) * s;
+            self.text(words, middle - width / 2.0, 9.0, Weight::Regular, color);
+        }
         self.y += 17.0 * s;
+    }
+
+    fn shade(&mut self, rect: RectPx, shade: Shade) {
+        let (ground, stripes) = self.style.theme.shade(shade);
+        self.filled(rect, ground);
+        if let Some(fill) = stripes {
+            let rings = to_px(&stripe_rings(&[corners(rect)], 8.0 * self.s(), STRIPE_SHARE));
+            self.marks.push(Mark::Polygon { rings, fill });
+        }
     }
 
     fn texture(&mut self, label: &str, texture: Texture) {
@@ -204,27 +266,19 @@ impl Drawer<'_> {
         let rect = self.swatch(LEFT * s);
         match texture {
             Texture::Plain(color) => self.filled(rect, color),
-            Texture::Shade(shade) => {
-                let (ground, stripes) = theme.shade(shade);
-                self.filled(rect, ground);
-                if let Some(fill) = stripes {
-                    let rings = to_px(&stripe_rings(&[corners(rect)], 8.0 * s, STRIPE_SHARE));
-                    self.marks.push(Mark::Polygon { rings, fill });
-                }
-            }
+            Texture::Shade(shade) => self.shade(rect, shade),
             Texture::Sparse => {
                 self.filled(rect, theme.insufficient);
-                self.hatch(rect, 8.0, &[false], 0.9, theme.insufficient_hatch);
+                self.hatch(rect, Pattern::Sparse, &[false], 0.9, theme.insufficient_hatch);
             }
             Texture::Held(pattern) => {
                 self.filled(rect, theme.no_clear_lean);
-                let spacing = if pattern == Pattern::Administered { 8.4 } else { 4.2 };
-                self.hatch(rect, spacing, &[true], 1.9, theme.occupied_casing);
-                self.hatch(rect, spacing, &[true], 0.9, theme.occupied);
+                self.hatch(rect, pattern, &[true], 1.9, theme.occupied_casing);
+                self.hatch(rect, pattern, &[true], 0.9, theme.occupied);
             }
             Texture::Conflict => {
                 self.filled(rect, theme.no_clear_lean);
-                self.hatch(rect, 7.0, &[true, false], 0.8, theme.conflict.alpha(150));
+                self.hatch(rect, Pattern::Cross, &[true, false], 0.8, theme.conflict.alpha(150));
             }
             Texture::PoleState(pole) => {
                 let stroke = Some((theme.pole_line(pole), 1.3 * s));
@@ -276,12 +330,12 @@ impl Drawer<'_> {
         self.y = bottom;
     }
 
-    fn hatch(&mut self, rect: RectPx, spacing: f32, directions: &[bool], width: f32, color: Rgba) {
-        let s = self.s();
+    /// As dense as on the map, whose patterns do not grow with the text.
+    fn hatch(&mut self, rect: RectPx, pattern: Pattern, directions: &[bool], width_px: f32, color: Rgba) {
         for rising in directions {
-            for line in hatch_lines(&[corners(rect)], spacing * s, *rising) {
+            for line in hatch_lines(&[corners(rect)], pattern.spacing_px(), *rising) {
                 let points = line.iter().map(|p| Px::new(p.x, p.y)).collect();
-                self.marks.push(Mark::Line { points, width_px: width * s, dash_px: Vec::new(), color });
+                self.marks.push(Mark::Line { points, width_px, dash_px: pattern.dash_px().to_vec(), color });
             }
         }
     }
@@ -308,11 +362,6 @@ impl Drawer<'_> {
             self.y += 16.0 * s;
         }
     }
-}
-
-/// Thousands apart: `1,336`.
-fn grouped(count: usize) -> String {
-    if count < 1000 { count.to_string() } else { format!("{},{:03}", count / 1000, count % 1000) }
 }
 
 fn corners(r: RectPx) -> Ring {

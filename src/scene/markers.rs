@@ -2,9 +2,11 @@
 //! together because they share a place.
 
 use super::ground::Ground;
-use super::item::{Mark, Placement, Px, RectPx, SymbolShape};
+use super::item::{Mark, Placement, Px, RectPx, SymbolShape, TextMark, Weight};
+use super::labels::PlacedLabels;
 use super::style::Style;
 use crate::atlas::{CategoryGroup, Event};
+use crate::text;
 
 /// The symbol of a group of categories.
 pub const fn symbol_of(group: CategoryGroup) -> SymbolShape {
@@ -35,22 +37,19 @@ pub struct EventMarker {
     pub place: Option<String>,
     /// Whether one of them is selected.
     pub selected: bool,
-    /// True at the frame's edge, for a place outside the frame.
-    pub off_map: bool,
 }
 
-/// Places the events in the frame; those nearer than a symbol's width stand as one. Events outside
-/// `rect` gather at its edge nearest their bearing when `keep_off_map` is set, else they are left
-/// out.
-pub fn place_events<'a>(
+/// Radius of an event's symbol in px.
+pub(super) fn marker_radius(event: &Event, text_scale: f32) -> f32 {
+    (3.2 + 0.9 * event.weight() as f32) * text_scale
+}
+
+/// The events that are shown: the selected one first, then by weight, then by id.
+pub(super) fn by_importance<'a>(
     events: impl IntoIterator<Item = &'a Event>,
-    ground: &Ground,
-    placement: &Placement,
-    rect: RectPx,
     style: &Style,
     selected: Option<&str>,
-    keep_off_map: bool,
-) -> Vec<EventMarker> {
+) -> Vec<&'a Event> {
     let mut sorted: Vec<&Event> =
         events.into_iter().filter(|e| !style.hidden_groups.contains(&e.category.group())).collect();
     let is_selected = |e: &Event| selected == Some(e.item.id.as_str());
@@ -60,17 +59,27 @@ pub fn place_events<'a>(
             .then(b.weight().total_cmp(&a.weight()))
             .then_with(|| a.item.id.cmp(&b.item.id))
     });
-    let inner = rect.grown(-10.0 * style.text_scale);
+    sorted
+}
+
+/// Places the events in the frame; those nearer than a symbol's width stand as one. What lies outside
+/// `rect` is left out (see [`elsewhere`](super::elsewhere())).
+pub fn place_events<'a>(
+    events: impl IntoIterator<Item = &'a Event>,
+    ground: &Ground,
+    placement: &Placement,
+    rect: RectPx,
+    style: &Style,
+    selected: Option<&str>,
+) -> Vec<EventMarker> {
     let mut markers: Vec<EventMarker> = Vec::new();
-    for event in sorted {
+    for event in by_importance(events, style, selected) {
         let Some(position) = ground.place_of(event) else { continue };
-        let at = placement.px_from_map(ground.map_from_lon_lat(position));
-        let off_map = !rect.contains(at);
-        if off_map && !keep_off_map {
+        let centre = placement.px_from_map(ground.map_from_lon_lat(position));
+        if !rect.contains(centre) {
             continue;
         }
-        let centre = if off_map { to_edge(at, inner) } else { at };
-        let radius_px = (3.2 + 0.9 * event.weight() as f32) * style.text_scale;
+        let radius_px = marker_radius(event, style.text_scale);
         let near = |m: &EventMarker| {
             let (dx, dy) = (m.centre.x - centre.x, m.centre.y - centre.y);
             dx * dx + dy * dy < (m.radius_px + radius_px).powi(2) * 0.5
@@ -83,21 +92,11 @@ pub fn place_events<'a>(
                 ids: vec![event.item.id.clone()],
                 shape: symbol_of(event.category.group()),
                 place: event.place.clone().filter(|_| ground.kind().is_geographic()),
-                selected: is_selected(event),
-                off_map,
+                selected: selected == Some(event.item.id.as_str()),
             }),
         }
     }
     markers
-}
-
-/// The point of the box's edge towards `p`, as seen from its middle.
-fn to_edge(p: Px, rect: RectPx) -> Px {
-    let middle = rect.centre();
-    let (dx, dy) = (p.x - middle.x, p.y - middle.y);
-    let reach = |d: f32, half: f32| if d.abs() > 1e-3 { half / d.abs() } else { f32::INFINITY };
-    let t = reach(dx, rect.w / 2.0).min(reach(dy, rect.h / 2.0)).min(1.0);
-    Px::new(middle.x + dx * t, middle.y + dy * t)
 }
 
 /// What is drawn for the markers: symbols, a ring around a selected one, a number on several.
@@ -120,7 +119,7 @@ pub fn marker_marks(markers: &[EventMarker], style: &Style) -> Vec<Mark> {
             shape: marker.shape,
             centre: marker.centre,
             radius_px: marker.radius_px,
-            fill: theme.marker.alpha(if marker.off_map { 170 } else { 235 }),
+            fill: theme.marker.alpha(235),
             stroke: Some((theme.marker_edge, 1.1 * style.text_scale)),
             id: marker.ids.first().cloned().unwrap_or_default(),
         });
@@ -128,8 +127,39 @@ pub fn marker_marks(markers: &[EventMarker], style: &Style) -> Vec<Mark> {
     marks
 }
 
-/// How many events stand together at each marker: over the names, which would cut the numbers.
-pub fn marker_counts(markers: &[EventMarker], style: &Style) -> Vec<Mark> {
-    let several = markers.iter().filter(|marker| marker.ids.len() > 1);
-    several.map(|marker| super::labels::count_badge(marker, style)).collect()
+/// How many events stand together at each marker: beside the symbol where no name stands, on a ground
+/// of its own.
+pub fn marker_counts(markers: &[EventMarker], labels: &PlacedLabels, style: &Style) -> Vec<Mark> {
+    let (s, theme) = (style.text_scale, style.theme);
+    let size_px = 9.0 * s;
+    let mut taken: Vec<RectPx> = Vec::new();
+    let mut marks = Vec::new();
+    for marker in markers.iter().filter(|marker| marker.ids.len() > 1) {
+        let count = marker.ids.len().to_string();
+        let (w, h) = (text::measure(&count, Weight::Bold, size_px, 0.0) + 5.0 * s, size_px + 2.5 * s);
+        let (c, r) = (marker.centre, marker.radius_px * 0.75);
+        let corners = [(r, -r - h), (r, r), (-r - w, -r - h), (-r - w, r)];
+        let boxes = corners.map(|(dx, dy)| RectPx::new(c.x + dx, c.y + dy, w, h));
+        let names = |rect: &RectPx| labels.taken.iter().filter(|name| name.overlaps(rect)).count();
+        let others = |rect: &RectPx| taken.iter().filter(|other| other.overlaps(rect)).count();
+        let Some(rect) = boxes.into_iter().min_by_key(|rect| names(rect) + 4 * others(rect)) else { continue };
+        taken.push(rect);
+        marks.push(Mark::Rect {
+            rect,
+            radius_px: h / 2.0,
+            fill: Some(theme.panel.alpha(235)),
+            stroke: Some((theme.panel_edge, 0.8 * s)),
+        });
+        let baseline = Px::new(rect.x + 2.5 * s, rect.centre().y + text::cap_height(size_px) / 2.0);
+        marks.push(Mark::Text(TextMark {
+            text: count,
+            baseline,
+            size_px,
+            weight: Weight::Bold,
+            spacing_px: 0.0,
+            color: theme.text,
+            halo: None,
+        }));
+    }
+    marks
 }

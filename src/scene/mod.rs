@@ -2,7 +2,10 @@
 //! placed labels, legend. Every painter takes the same scene.
 
 mod build;
+mod country_names;
 mod crop;
+mod edges;
+mod elsewhere;
 mod furniture;
 mod ground;
 mod held;
@@ -20,13 +23,15 @@ mod values;
 
 pub use build::{map_items, placement, prepare_patterns};
 pub use crop::Crops;
-pub use furniture::{Aim, Arrangement, arrange, event_arcs, inset_camera, scale_bar};
+pub use edges::sheet;
+pub use elsewhere::{Elsewhere, STRIP_HEIGHT, elsewhere};
+pub use furniture::{Aim, Arrangement, arrange, event_arcs, in_inset, inset_camera, inset_outline, scale_bar};
 pub use ground::{Ground, Level};
 pub use held::HeldLand;
 pub use hit_test::{Hit, hit_test};
 pub use item::{MapFrame, MapItem, Mark, Placement, Px, RectPx, Rgba, Scene, SymbolShape, TextMark, Weight};
 pub use labels::{PlacedLabels, place_event_labels, place_labels};
-pub use legend::{LegendContent, legend, moved};
+pub use legend::{ClassesShown, LegendContent, legend, moved};
 pub use markers::{EventMarker, marker_counts, marker_marks, place_events, symbol_of};
 pub use style::{RoutesShown, Style};
 pub use texture::{Cut, Pattern, Resolution, STRIPE_SHARE};

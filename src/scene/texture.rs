@@ -32,24 +32,32 @@ pub enum Pattern {
     Cross,
     /// Dense rising hatch: occupied or breakaway.
     Occupied,
-    /// Wide rising hatch: under peacekeepers or administered.
+    /// Rising hatch of short dashes: under peacekeepers or administered.
     Administered,
 }
 
 impl Pattern {
-    /// Distance between its lines in px, halfway through a zoom band.
     /// Distance between its lines in map units, in a band (see [`pattern_band`]).
     pub(super) fn spacing(self, band: i32) -> f32 {
         self.spacing_px() / libm::exp2f(band as f32 / 2.0 + 0.25)
     }
 
-    const fn spacing_px(self) -> f32 {
+    /// Dashes and gaps of its lines in px.
+    pub const fn dash_px(self) -> &'static [f32] {
+        match self {
+            Self::Administered => &[2.5, 4.5],
+            _ => &[],
+        }
+    }
+
+    /// Distance between its lines in px, halfway through a zoom band.
+    pub(super) const fn spacing_px(self) -> f32 {
         match self {
             Self::Stripes => 11.0,
             Self::Sparse => 12.0,
             Self::Cross => 13.0,
             Self::Occupied => 4.6,
-            Self::Administered => 9.2,
+            Self::Administered => 6.4,
         }
     }
 }

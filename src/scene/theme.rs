@@ -7,7 +7,7 @@
 
 use super::item::Rgba;
 use crate::alignment::{Class, ClassKind};
-use crate::atlas::{Ballot, CategoryGroup, Pole};
+use crate::atlas::{Ballot, Pole};
 use crate::view::{Shade, Standing};
 
 /// Colours by role.
@@ -59,8 +59,6 @@ pub struct Theme {
     pub selection: Rgba,
     /// Routes.
     pub route: Rgba,
-    /// Marks that ask to be clicked.
-    pub accent: Rgba,
 }
 
 /// The light set.
@@ -88,7 +86,6 @@ pub const LIGHT: Theme = Theme {
     marker_edge: Rgba::hex(0xFF_FF_FF),
     selection: Rgba::hex(0x11_15_1A),
     route: Rgba::hex(0x22_2A_33),
-    accent: Rgba::hex(0x1B_5F_C9),
 };
 
 /// The dark set.
@@ -116,7 +113,6 @@ pub const DARK: Theme = Theme {
     marker_edge: Rgba::hex(0x10_13_17),
     selection: Rgba::hex(0xFF_FF_FF),
     route: Rgba::hex(0xE7_EA_EE),
-    accent: Rgba::hex(0x7D_B2_FF),
 };
 
 impl Theme {
@@ -168,6 +164,7 @@ impl Theme {
             Shade::Class(class) => self.class(class),
             Shade::Step(pole, step) => (self.step(pole, step), None),
             Shade::Gained(pole, strong) => (self.pole(pole, strong), None),
+            Shade::Lost(pole) => (self.step(Pole::Own, 0), Some(self.pole(pole, true))),
             Shade::Unmoved => (self.step(Pole::Own, 0), None),
             Shade::Standing(standing) => self.standing(standing),
             Shade::Ballot(ballot) => self.ballot(ballot),
@@ -190,11 +187,14 @@ impl Theme {
     fn step(&self, pole: Pole, step: i8) -> Rgba {
         // Apart from the land around, which is not scored.
         let middle = Rgba::hex(if self.dark { 0x3C_40_46 } else { 0xE2_DF_D6 });
+        // Away from the ground in lightness with every step: of the two shades of a class the one
+        // nearer to the ground comes first.
+        let (near, far) = (self.pole(pole, self.dark), self.pole(pole, !self.dark));
         match step {
             0 => middle,
-            1 => self.pole(pole, false).mixed(middle, 0.5),
-            2 => self.pole(pole, false),
-            3.. => self.pole(pole, true),
+            1 => near.mixed(far, 0.2).mixed(middle, 0.5),
+            2 => near.mixed(far, 0.4),
+            3.. => far,
             -1 => Rgba::hex(if self.dark { 0x62_6B_75 } else { 0xBC_C4_CC }),
             -2 => Rgba::hex(if self.dark { 0x89_92_9C } else { 0x8D_95_9E }),
             _ => Rgba::hex(if self.dark { 0xC3_CA_D2 } else { 0x4B_54_5E }),
@@ -241,21 +241,6 @@ impl Theme {
     fn word(word: u8) -> Rgba {
         let colors: [u32; 6] = [0xE6_9F_00, 0x56_B4_E9, 0x00_9E_73, 0xF0_E4_42, 0xD5_5E_00, 0xCC_79_A7];
         Rgba::hex(colors[usize::from(word).min(5)])
-    }
-
-    /// The three colours of the time bar's histogram, by group of categories.
-    pub const fn histogram(&self, group: CategoryGroup) -> Rgba {
-        match group {
-            CategoryGroup::Force | CategoryGroup::Security => {
-                Rgba::hex(if self.dark { 0x7F_A3_CC } else { 0x46_61_82 })
-            }
-            CategoryGroup::Diplomacy | CategoryGroup::Law | CategoryGroup::Politics => {
-                Rgba::hex(if self.dark { 0xC9_A4_5F } else { 0xA9_87_4B })
-            }
-            CategoryGroup::Economy | CategoryGroup::Sanctions | CategoryGroup::Pressure => {
-                Rgba::hex(if self.dark { 0x5D_6F_7F } else { 0x9F_B4_C8 })
-            }
-        }
     }
 }
 
@@ -349,6 +334,29 @@ mod tests {
                         // Neighbours in an order; the number under the name says which.
                         assert!(distance >= 4.0, "{vision}, dark={}, {pole}, {step}: {distance}", theme.dark);
                     }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_diverging_scale_leaves_the_ground_in_lightness_with_every_step() {
+        for theme in [&LIGHT, &DARK] {
+            let lightness = |pole, step| seen(theme.step(pole, step), &VISIONS[0].1).l;
+            for pole in [Pole::Russia, Pole::West, Pole::China, Pole::Turkiye, Pole::Us] {
+                for side in [1, -1_i8] {
+                    let away = |step: i8| {
+                        let by = lightness(pole, side * step) - lightness(pole, 0);
+                        if theme.dark { by } else { -by }
+                    };
+                    assert!(
+                        (0..3).all(|step| away(step + 1) >= away(step) + 2.0),
+                        "dark={} {pole} {side}: {:?}",
+                        theme.dark,
+                        [0, 1, 2, 3].map(away)
+                    );
+                    let (first, last) = (theme.step(pole, side), theme.step(pole, 3 * side));
+                    assert!(seen(first, &VISIONS[0].1).difference(seen(last, &VISIONS[0].1)) >= 15.0, "{pole} {side}");
                 }
             }
         }

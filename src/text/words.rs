@@ -20,9 +20,27 @@ pub fn shortened(text: String, most: usize) -> String {
     }
 }
 
+/// Thousands apart: `1,336`.
+pub fn grouped(count: usize) -> String {
+    let digits = count.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn thousands_stand_apart() {
+        assert_eq!([0, 999, 1336, 1_234_567].map(grouped), ["0", "999", "1,336", "1,234,567"].map(String::from));
+    }
 
     #[test]
     fn first_letters_change_and_nothing_else_does() {

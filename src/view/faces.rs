@@ -127,19 +127,23 @@ fn change_of(scope: &Scope<'_>, id: CountryId, pole: Pole) -> Face {
     Face { value: Some(signed(by)), ..plain(id, shade) }
 }
 
-/// Towards which pole a country moved the most, and what it lost the most of.
+/// The largest change of a country's scores. A rise counts where it ends above nothing: to stand
+/// less far from a pole is not to move to it.
 fn change(scope: &Scope<'_>, id: CountryId) -> Face {
     let poles = scope.reading.poles();
     if !has_evidence(scope, id, poles) {
         return plain(id, Shade::Unknown);
     }
     let by: Vec<(Pole, f64)> = poles.iter().map(|p| (*p, difference(scope, id, *p))).collect();
-    let most = by.iter().copied().fold(None, |held: Option<(Pole, f64)>, next| match held {
-        Some(held) if held.1 >= next.1 => Some(held),
+    let arrives = |pole: Pole| scope.reading.balance(id, pole, scope.day).score >= STEPS[0];
+    let told = by.iter().copied().filter(|(pole, by)| *by < 0.0 || arrives(*pole));
+    let most = told.fold(None, |held: Option<(Pole, f64)>, next| match held {
+        Some(held) if held.1.abs() >= next.1.abs() => Some(held),
         _ => Some(next),
     });
     let shade = match most {
         Some((pole, by)) if by >= STEPS[0] => Shade::Gained(pole, by >= STEPS[1]),
+        Some((pole, by)) if by <= -STEPS[0] => Shade::Lost(pole),
         _ => Shade::Unmoved,
     };
     let mut sizes = by;
@@ -152,15 +156,14 @@ fn change(scope: &Scope<'_>, id: CountryId) -> Face {
     Face { value: (!value.is_empty()).then_some(value), ..plain(id, shade) }
 }
 
-/// The pole on which two lenses differ most, and both scores.
+/// The pole on which two lenses differ most, and both scores, among those of which both have evidence:
+/// silence is no disagreement.
 fn apart(scope: &Scope<'_>, id: CountryId) -> Face {
     let Some(other) = scope.other else { return plain(id, Shade::Unknown) };
     let poles: Vec<Pole> = scope.reading.poles().iter().copied().filter(|pole| other.poles().contains(pole)).collect();
     let both = [scope.reading, other];
-    let known = both.iter().all(|reading| poles.iter().any(|p| reading.balance(id, *p, scope.day).mass() > 0.0));
-    if !known {
-        return plain(id, Shade::Unknown);
-    }
+    let speaks = |reading: &&Reading, pole: Pole| reading.balance(id, pole, scope.day).mass() > 0.0;
+    let poles = poles.into_iter().filter(|pole| both.iter().all(|reading| speaks(reading, *pole))).collect::<Vec<_>>();
     let scores = |pole: Pole| both.map(|reading| reading.balance(id, pole, scope.day).score);
     let widest = poles.iter().map(|pole| (*pole, scores(*pole))).fold(None, |held: Option<(Pole, [f64; 2])>, next| {
         let size = |(_, [a, b]): (Pole, [f64; 2])| (a - b).abs();

@@ -12,12 +12,30 @@ use crate::atlas::{Atlas, Ballot, Pole};
 pub struct Key {
     /// What is coloured.
     pub title: String,
+    /// What the columns of the table mean.
+    pub columns: Vec<String>,
+    /// Names with a shade for each column.
+    pub table: Vec<(String, Vec<Shade>)>,
     /// Shades and what they mean.
     pub rows: Vec<(Shade, String)>,
     /// A line under them.
     pub remark: Option<String>,
     /// What the sparse hatch means.
     pub thin: &'static str,
+}
+
+impl Key {
+    /// What a shade means.
+    pub fn words_of(&self, shade: Shade) -> Option<String> {
+        let row = self.rows.iter().find(|(own, _)| *own == shade).map(|(_, words)| words.clone());
+        row.or_else(|| {
+            let cell = |(name, shades): &(String, Vec<Shade>)| {
+                let at = shades.iter().position(|own| *own == shade)?;
+                Some(format!("{name} {}", self.columns.get(at)?))
+            };
+            self.table.iter().find_map(cell)
+        })
+    }
 }
 
 const THIN: &str = "thin evidence, or none";
@@ -56,8 +74,8 @@ pub fn key(view: &View, scope: &Scope<'_>, faces: Option<&[Face]>) -> Option<Key
                 .map(|s| (Shade::Standing(s), s.title().to_owned()))
                 .filter(|(shade, _)| shown(*shade))
                 .collect(),
-            remark: None,
             thin: THIN,
+            ..Key::default()
         },
         View::Vote(_) => {
             let word = |ballot: Ballot| match ballot {
@@ -66,7 +84,7 @@ pub fn key(view: &View, scope: &Scope<'_>, faces: Option<&[Face]>) -> Option<Key
             };
             let row = |ballot: &Ballot| (Shade::Ballot(*ballot), word(*ballot).to_owned());
             let rows = Ballot::ALL.iter().map(row).filter(|(shade, _)| shown(*shade)).collect();
-            Key { title: "Voted".to_owned(), rows, remark: None, thin: "no vote known" }
+            Key { title: "Voted".to_owned(), rows, thin: "no vote known", ..Key::default() }
         }
         View::Rating(id) => {
             let table = atlas.ratings.iter().find(|t| t.id == *id);
@@ -79,6 +97,7 @@ pub fn key(view: &View, scope: &Scope<'_>, faces: Option<&[Face]>) -> Option<Key
                 rows,
                 remark: Some("a rater's values, not our evidence".to_owned()),
                 thin: "no value",
+                ..Key::default()
             }
         }
         View::Disagreement(_) => apart(scope),
@@ -96,32 +115,26 @@ fn range(from: usize) -> String {
 fn steps(pole: Pole, title: String, [down, up]: [&str; 2]) -> Key {
     let row = |step: i8| {
         let words = match step {
-            0 => format!("within {:.2} of nothing", STEPS[0]),
+            0 => format!("under ±{:.2}", STEPS[0]),
             1.. => format!("{up} {}", range(usize::from(step.unsigned_abs()) - 1)),
             _ => format!("{down} {}", range(usize::from(step.unsigned_abs()) - 1)),
         };
         (Shade::Step(pole, step), words)
     };
-    Key { title, rows: (-3..=3).rev().map(row).collect(), remark: None, thin: THIN }
+    Key { title, rows: (-3..=3).rev().map(row).collect(), thin: THIN, ..Key::default() }
 }
 
 fn gained(scope: &Scope<'_>) -> Key {
-    let poles = scope.reading.poles().iter();
-    let mut rows: Vec<(Shade, String)> = poles
-        .flat_map(|pole| {
-            let name = pole.name();
-            let row = |strong: bool, words: String| (Shade::Gained(*pole, strong), words);
-            [
-                row(true, format!("{name} {:.2} or more", STEPS[1])),
-                row(false, format!("{name} {:.2} to {:.2}", STEPS[0], STEPS[1])),
-            ]
-        })
-        .collect();
-    rows.push((Shade::Unmoved, format!("towards none by {:.2}", STEPS[0])));
+    let row = |pole: &Pole| {
+        let shades = vec![Shade::Gained(*pole, true), Shade::Gained(*pole, false), Shade::Lost(*pole)];
+        (pole.name().to_owned(), shades)
+    };
     let letters: Vec<String> = scope.reading.poles().iter().map(|p| format!("{} {}", p.letter(), p.name())).collect();
     Key {
-        title: format!("Moved most towards, {}", since_words(scope)),
-        rows,
+        title: format!("Largest change of a score, {}", since_words(scope)),
+        columns: vec![format!("+{:.2}…", STEPS[1]), format!("+{:.2}…", STEPS[0]), format!("−{:.2}…", STEPS[0])],
+        table: scope.reading.poles().iter().map(row).collect(),
+        rows: vec![(Shade::Unmoved, format!("no change of {:.2}", STEPS[0]))],
         remark: Some(format!("under names: largest changes ({})", letters.join(", "))),
         thin: THIN,
     }
@@ -138,7 +151,8 @@ fn apart(scope: &Scope<'_>) -> Key {
         title: "Largest difference of a score".to_owned(),
         rows: (0..=3).map(row).collect(),
         remark: Some(format!("under names: {} | {other} ({})", scope.reading.lens().name, letters.join(", "))),
-        thin: THIN,
+        thin: "one of the two is silent, or thin",
+        ..Key::default()
     }
 }
 
@@ -171,7 +185,7 @@ pub fn subtitle(view: &View, scope: &Scope<'_>) -> String {
                 if o.name.starts_with(id.as_str()) { o.name.clone() } else { format!("{} ({id})", o.name) }
             };
             let name = atlas.organisation(id).map(named);
-            format!("Standing with {}", name.unwrap_or_else(|| id.clone()))
+            name.map_or_else(|| format!("Standing with {id}"), |name| format!("Standing with the {name}"))
         }
         View::Vote(id) => match atlas.votes.iter().find(|v| v.item.id == *id) {
             Some(vote) => {

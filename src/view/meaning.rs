@@ -19,8 +19,8 @@ pub fn meaning(view: &View, scope: &Scope<'_>) -> String {
             scope.since.long()
         ),
         View::Change(None) => format!(
-            "each colour is the pole towards which the country's score rose the most since {}; under the names the \
-             largest changes of scores, each {score}. Scores also move when evidence ages.",
+            "each colour is the largest change of the country's scores since {}: full where a score rose, striped where \
+             one fell; under the names the largest changes, each {score}. Scores also move when evidence ages.",
             scope.since.long()
         ),
         View::Membership(_) => {

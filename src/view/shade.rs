@@ -23,7 +23,9 @@ pub enum Shade {
     Step(Pole, i8),
     /// Moved towards a pole, by more than [`STEPS`]`[1]` or not.
     Gained(Pole, bool),
-    /// Hardly changed towards any.
+    /// Moved away from a pole, and towards none as far.
+    Lost(Pole),
+    /// Hardly changed towards or away from any.
     Unmoved,
     /// Standing with an organisation.
     Standing(Standing),

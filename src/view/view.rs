@@ -42,6 +42,16 @@ pub const MAP_VIEWS: [&str; 8] =
 const PAGES: [&str; 5] = ["stripes", "lines", "matrix", "history:COUNTRY", "brief:COUNTRY"];
 
 impl View {
+    /// What land that is neither scored nor coloured means, in the views that colour more than the
+    /// scored countries.
+    pub const fn unrecorded(&self) -> Option<&'static str> {
+        match self {
+            Self::Vote(_) => Some("other countries: vote not recorded"),
+            Self::Membership(_) => Some("other countries: not recorded"),
+            _ => None,
+        }
+    }
+
     /// Whether it is a map; the others are pages of their own.
     pub const fn is_map(&self) -> bool {
         !matches!(self, Self::Stripes | Self::Lines | Self::Matrix | Self::History(_) | Self::Brief(_))

@@ -68,7 +68,7 @@ fn the_labels_of_a_map(bencher: Bencher) {
     let reading = reading();
     let ground = ground(&reading);
     let at = placement(&ground, &camera(), PAGE);
-    bencher.bench_local(|| place_labels(&ground, &at, PAGE, &Style::default(), &[]));
+    bencher.bench_local(|| place_labels(&ground, &at, PAGE, &Style::default(), &[], false));
 }
 
 #[divan::bench(sample_count = 10)]

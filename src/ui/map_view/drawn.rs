@@ -133,7 +133,15 @@ pub(super) fn date_marks(frame: &Frame<'_>, rect: RectPx) -> Vec<Mark> {
             halo,
         })
     };
-    let mut marks = vec![text(frame.session.document.date.long(), 36.0, 28.0, Weight::Bold, theme.text)];
+    let room = date_room(frame.session, rect);
+    let plate = Mark::Rect {
+        rect: RectPx::new(room.x + 8.0, room.y + 8.0, room.w - 12.0, room.h - 8.0),
+        radius_px: 6.0,
+        fill: Some(theme.panel.alpha(205)),
+        stroke: None,
+    };
+    let mut marks = vec![plate];
+    marks.push(text(frame.session.document.date.long(), 36.0, 28.0, Weight::Bold, theme.text));
     for (i, line) in notes(frame.session, rect).into_iter().enumerate() {
         marks.push(text(line, 55.0 + NOTE[1] * i as f32, NOTE[0], Weight::Regular, theme.muted));
     }

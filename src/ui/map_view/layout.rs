@@ -7,8 +7,8 @@ use crate::figure::legend_poles;
 use crate::map::Camera;
 use crate::paint::screen::mark_shapes;
 use crate::scene::{
-    Aim, Arrangement, Ground, LegendContent, Mark, PlacedLabels, Placement, Px, RectPx, Style, arrange, inset_camera,
-    legend, moved, place_labels, placement, scale_bar,
+    Aim, Arrangement, ClassesShown, Ground, LegendContent, Mark, PlacedLabels, Placement, Px, RectPx, Style, arrange,
+    inset_camera, legend, moved, place_labels, placement, scale_bar,
 };
 use crate::session::Session;
 use crate::view::{View, key};
@@ -77,6 +77,7 @@ pub fn content(session: &Session, style: &Style) -> LegendContent {
     let made_of_cells = areas && atlas.areas.iter().any(|a| a.cells.is_some());
     LegendContent {
         poles: legend_poles(&session.reading, session.document.west_split),
+        classes: ClassesShown::ALL,
         key: key(view, &session.scope(), None),
         thin: !matches!(view, View::Leaning | View::Membership(_)),
         groups: Vec::new(),
@@ -85,6 +86,7 @@ pub fn content(session: &Session, style: &Style) -> LegendContent {
         settlements: if made_of_cells { atlas.settlements.len() } else { 0 },
         conflict: of_classes || matches!(view, View::Pull(_)),
         routes,
+        others: session.document.view.unrecorded(),
         pole_states: placed && !view.colours_all() && atlas.countries.iter().any(|c| c.pole.is_some()),
     }
 }
@@ -110,6 +112,23 @@ pub fn arrangement(
 }
 
 impl Layout {
+    /// Where the strip of places outside the map begins and how wide it may be: right of the date, or
+    /// under it where the map is narrow.
+    pub fn strip_room(&self) -> RectPx {
+        let (rect, date, s) = (self.key.rect, self.key.date_room, self.key.style.text_scale);
+        let right = rect.right() - 12.0 * s;
+        let beside = date.right() + 8.0 * s;
+        let (x, y) = if right - beside >= 260.0 * s {
+            (beside, rect.y + 10.0 * s)
+        } else {
+            (rect.x + 12.0 * s, date.bottom() + 4.0 * s)
+        };
+        let legend = self.legend;
+        // A legend in the upper right corner keeps its place.
+        let end = if legend.y < y + 30.0 * s && legend.x > x { right.min(legend.x - 8.0 * s) } else { right };
+        RectPx::new(x, y, (end - x).max(0.0), 0.0)
+    }
+
     /// Lays the map out.
     pub fn new(ctx: &egui::Context, ground: &Ground, key: LayoutKey) -> Self {
         let (rect, style, camera) = (key.rect, &key.style, key.camera);
@@ -135,7 +154,7 @@ impl Layout {
         let scale_at = Px::new(left + 14.0 * s, rect.bottom() - 10.0 * s);
         let taken = [arranged.legend, RectPx::new(scale_at.x, scale_at.y - 20.0 * s, 190.0 * s, 26.0 * s)];
         let keep: Vec<RectPx> = taken.iter().copied().chain(arranged.inset).chain([key.date_room]).collect();
-        let labels = place_labels(ground, &at, rect, style, &keep);
+        let labels = place_labels(ground, &at, rect, style, &keep, arranged.inset.is_some());
         let mut furniture = mark_shapes(ctx, &scale_bar(ground, &at, &camera, scale_at, style));
         furniture.extend(mark_shapes(ctx, &moved(legend_marks, Px::new(arranged.legend.x, arranged.legend.y))));
         let legend = arranged.legend;
@@ -150,7 +169,7 @@ impl Inset {
         let camera = inset_camera(ground, rect);
         let placement = placement(ground, &camera, rect);
         let style = Style { text_scale: style.text_scale * 0.92, units: false, ..style.clone() };
-        let labels = place_labels(ground, &placement, rect, &style, &[]);
+        let labels = place_labels(ground, &placement, rect, &style, &[], false);
         Self { label_shapes: mark_shapes(ctx, &labels.marks), rect, camera, placement, style, labels }
     }
 }

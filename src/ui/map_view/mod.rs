@@ -14,8 +14,8 @@ use crate::command::Command;
 use crate::map::{Bounds, Camera, ProjectionKind};
 use crate::paint::screen::{ScreenPainter, mark_shapes, rect as egui_rect};
 use crate::scene::{
-    Aim, Crops, EventMarker, Ground, Placement, Px, RectPx, Style, event_arcs, marker_counts, marker_marks,
-    place_event_labels, place_events, placement, values_under,
+    Aim, Crops, Elsewhere, EventMarker, Ground, MapItem, Placement, Px, RectPx, Style, elsewhere, event_arcs, in_inset,
+    inset_outline, marker_counts, marker_marks, place_event_labels, place_events, placement, sheet, values_under,
 };
 use crate::session::{CameraTarget, Layer, Layers, Selection, Session};
 use crate::view::{Face, View, faces};
@@ -47,6 +47,8 @@ pub struct MapView {
     fitted: Option<(FitKey, Camera)>,
     wheel: Option<WheelZoom>,
     layout: Option<Layout>,
+    /// The strip of places outside the map, of the frame that is drawn.
+    elsewhere: Option<Elsewhere>,
     frames_drawn: u64,
 }
 
@@ -82,6 +84,7 @@ impl MapView {
             fitted: None,
             wheel: None,
             layout: None,
+            elsewhere: None,
             frames_drawn: 0,
         }
     }
@@ -210,8 +213,13 @@ impl MapView {
     ) -> Vec<EventMarker> {
         let at = placement(frame.ground, &camera, rect);
         let selected = frame.session.document.selection.as_ref().and_then(Selection::event);
-        let mut markers =
-            place_events(frame.events.iter().copied(), frame.ground, &at, rect, frame.style, selected, true);
+        let beside_inset = self.layout.as_ref().is_some_and(|l| l.inset.is_some());
+        let on_map = frame.events.iter().copied().filter(|e| !beside_inset || !in_inset(frame.ground, e));
+        let mut markers = place_events(on_map, frame.ground, &at, rect, frame.style, selected);
+        self.elsewhere = self.layout.as_ref().and_then(|layout| {
+            let events = frame.events.iter().copied();
+            elsewhere(events, frame.ground, &at, rect, layout.strip_room(), frame.style, selected)
+        });
         let mut items = items_of(frame, resolution(ui, &at));
         // While the map is moved by hand the box changes with every frame: cutting would not pay.
         if matches!(frame.session.document.camera, CameraTarget::Region(_))
@@ -219,7 +227,16 @@ impl MapView {
         {
             items = self.crops[0].cut(items, box_in_map(&at, rect));
         }
-        let mut layer = self.painter.layer(&items, at, rect, frame.style.theme.water);
+        let theme = frame.style.theme;
+        // Beyond the data is paper, not sea.
+        let background = match sheet(frame.ground, &at, rect) {
+            Some(rings) => {
+                items.insert(0, MapItem::Fill { name: "sea".into(), rings, color: theme.water });
+                theme.page
+            }
+            None => theme.water,
+        };
+        let mut layer = self.painter.layer(&items, at, rect, background);
         // What would lie under the legend is neither drawn nor clicked.
         if let Some(legend) = self.layout.as_ref().map(|l| l.legend) {
             markers.retain(|m| !legend.contains(m.centre));
@@ -240,7 +257,10 @@ impl MapView {
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, &spoken));
         self.moved_by_hand(before, camera, emit);
         self.wheel(ui, &response, frame.ground, camera, emit);
-        pointer(ui, &response, frame, &at, &markers, emit);
+        // The strip lies over the map: its symbols are pointed at first.
+        let mut pointed: Vec<EventMarker> = self.elsewhere.iter().flat_map(|e| e.markers.iter().cloned()).collect();
+        pointed.extend(markers.iter().cloned());
+        pointer(ui, &response, frame, &at, &pointed, emit);
         markers
     }
 
@@ -310,7 +330,7 @@ impl MapView {
         painter.extend(inset.label_shapes.iter().cloned());
         painter.extend(mark_shapes(ui.ctx(), &values_under(&inset.labels, frame.faces, &inset.style)));
         painter.extend(mark_shapes(ui.ctx(), &place_event_labels(&markers, &inset.labels, inset.rect, &inset.style)));
-        painter.extend(mark_shapes(ui.ctx(), &marker_counts(&markers, &inset.style)));
+        painter.extend(mark_shapes(ui.ctx(), &marker_counts(&markers, &inset.labels, &inset.style)));
         let edge = egui::Stroke::new(1.2, crate::paint::screen::color32(frame.style.theme.muted));
         ui.painter().rect_stroke(area, 3.0, edge, egui::StrokeKind::Middle);
     }
@@ -327,28 +347,27 @@ impl MapView {
             .and_then(|id| frame.session.atlas.event(id))
             .map(|e| event_arcs(e, frame.ground, &at, frame.style));
         painter.extend(mark_shapes(ui.ctx(), &arcs.unwrap_or_default()));
+        if layout.inset.is_some() {
+            painter.extend(mark_shapes(ui.ctx(), &inset_outline(frame.ground, &at, frame.style)));
+        }
         painter.extend(mark_shapes(ui.ctx(), &marker_marks(&seen, frame.style)));
         // Names over symbols: their halo keeps them readable, and a symbol is still seen around them.
         painter.extend(layout.label_shapes.iter().cloned());
         painter.extend(mark_shapes(ui.ctx(), &values_under(&layout.labels, frame.faces, frame.style)));
         painter.extend(mark_shapes(ui.ctx(), &place_event_labels(&seen, &layout.labels, rect, frame.style)));
-        painter.extend(mark_shapes(ui.ctx(), &marker_counts(&seen, frame.style)));
+        painter.extend(mark_shapes(ui.ctx(), &marker_counts(&seen, &layout.labels, frame.style)));
         painter.extend(mark_shapes(ui.ctx(), &date_marks(frame, rect)));
         painter.extend(layout.furniture.iter().cloned());
+        if let Some(elsewhere) = &self.elsewhere {
+            painter.extend(mark_shapes(ui.ctx(), &elsewhere.marks));
+            painter.extend(mark_shapes(ui.ctx(), &marker_marks(&elsewhere.markers, frame.style)));
+        }
     }
 }
 
 fn inset_markers(frame: &Frame<'_>, inset: &Inset) -> Vec<EventMarker> {
     let selected = frame.session.document.selection.as_ref().and_then(Selection::event);
-    place_events(
-        frame.events.iter().copied(),
-        frame.ground,
-        &inset.placement,
-        inset.rect,
-        &inset.style,
-        selected,
-        false,
-    )
+    place_events(frame.events.iter().copied(), frame.ground, &inset.placement, inset.rect, &inset.style, selected)
 }
 
 /// A box of the window in map units, a little larger than it is, so that no outline shows at its

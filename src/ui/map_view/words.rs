@@ -30,7 +30,7 @@ fn in_view(session: &Session, id: CountryId) -> Option<String> {
     let (view, scope) = (&session.document.view, session.scope());
     let key = key(view, &scope, None)?;
     let face = faces(view, &scope).into_iter().find(|f| f.id == id)?;
-    let meaning = key.rows.into_iter().find(|(shade, _)| *shade == face.shade).map(|(_, words)| words);
+    let meaning = key.words_of(face.shade);
     let words: Vec<String> = meaning.into_iter().chain(face.value).collect();
     let said = if words.is_empty() { "nothing known".to_owned() } else { words.join(", ") };
     Some(format!("{}: {said}", key.title))
