@@ -1,10 +1,11 @@
 //! Commands about the reading: which lens, how it is changed, what the colours say.
 
 use super::command::Command;
-use crate::atlas::{Kind, Label, Lens, PoleSet, Weights};
+use crate::atlas::{Kind, Label, Lens, Method, PoleSet, Weights};
 use crate::session::{MessageKind, Selection, Session};
 use crate::time::Day;
 use crate::view::View;
+use std::ops::RangeInclusive;
 
 /// One change of the lens shown. The lens of the dataset stays as it is: what is changed is a copy.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,9 +106,9 @@ fn edit_lens(session: &mut Session, edit: LensEdit) {
     let mut lens = session.document.lens.clone();
     match edit {
         LensEdit::Weights(weights) if weights.0.iter().all(|w| w.is_finite() && *w >= 0.0) => lens.weights = weights,
-        LensEdit::Damping(k) if k.is_finite() => lens.damping = Some(k.clamp(0.1, 10.0)),
+        LensEdit::Damping(k) if k.is_finite() => lens.damping = Some(within_range(k, &Method::DAMPING)),
         LensEdit::HalfLives(months) if months.iter().all(|m| m.is_finite()) => {
-            lens.half_life_months = Some(months.map(|m| m.clamp(0.5, 600.0)));
+            lens.half_life_months = Some(months.map(|m| within_range(m, &Method::HALF_LIFE_MONTHS)));
         }
         LensEdit::Weights(_) | LensEdit::Damping(_) | LensEdit::HalfLives(_) => return,
         LensEdit::OwnConstants => (lens.damping, lens.half_life_months) = (None, None),
@@ -135,6 +136,10 @@ fn edit_lens(session: &mut Session, edit: LensEdit) {
     };
     let lens = session.atlas.lenses.iter().chain(&session.own_lenses).find(same).cloned().unwrap_or(lens);
     read_through(session, lens);
+}
+
+fn within_range(number: f64, range: &RangeInclusive<f64>) -> f64 {
+    number.clamp(*range.start(), *range.end())
 }
 
 /// A set kept in the fixed order.

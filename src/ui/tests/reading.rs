@@ -87,6 +87,21 @@ fn a_lens_is_made_in_the_window_and_saved_under_a_name() {
 }
 
 #[test]
+fn opening_a_lens_for_changes_changes_nothing_whatever_its_numbers() {
+    let mut session = session();
+    let atlas = std::sync::Arc::make_mut(&mut session.atlas);
+    atlas.method.half_life_months = [12.5, 240.0, 0.55, 600.0];
+    atlas.method.damping = 1.234_567_8;
+    atlas.lenses[0].weights = Weights([7.0, 1.0 / 3.0, 0.0, 2.0]);
+    let mut session = Session::new(std::sync::Arc::clone(&session.atlas));
+    apply(&mut session, Command::ToggleLens);
+    let before = session.document.lens.clone();
+    let harness = window_with([1280.0, 1600.0], session);
+    assert!(harness.query_all_by_label("damping K").next().is_some(), "the sliders are seen");
+    assert_eq!(session_of(&harness).document.lens, before);
+}
+
+#[test]
 fn views_are_chosen_from_their_menu() {
     let mut harness = window(vec![Command::SetDate(day(2024, 6, 1))]);
     let choose = |harness: &mut Harness<'_, Window>, entries: &[&str]| {
