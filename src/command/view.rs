@@ -28,6 +28,8 @@ pub(super) fn apply(session: &mut Session, command: Command) -> Option<Command> 
             session.transient.fitted = None;
         }
         Command::SetCamera(camera) => look(session, camera),
+        // Where a page stands in the map's place, there is nothing to move.
+        Command::ZoomBy { .. } | Command::PanBy { .. } if !document.view.is_map() => {}
         Command::ZoomBy { steps } if steps.is_finite() => {
             let camera = session.camera();
             look(session, Camera { zoom: camera.zoom + steps * ZOOM_STEP, ..camera });
@@ -35,6 +37,8 @@ pub(super) fn apply(session: &mut Session, command: Command) -> Option<Command> 
         Command::ZoomBy { .. } => {}
         Command::PanBy { px } => pan(session, px),
         Command::SetMapSize(size) => session.transient.map_size = Some(size),
+        // What the map fitted before it heard of another projection is out of date.
+        Command::SetFitted(camera) if camera.projection != document.projection => {}
         Command::SetFitted(camera) => session.transient.fitted = Some(camera),
         Command::SetWindow(window) => document.window = window,
         Command::SetAppearance(appearance) => document.appearance = appearance,
@@ -56,8 +60,8 @@ fn set_projection(session: &mut Session, kind: ProjectionKind) {
     // A place on the earth is none among tiles, nor the other way round.
     if kind.is_geographic() != session.document.projection.is_geographic() {
         session.document.camera = CameraTarget::Region(Region::Whole);
-        session.transient.fitted = None;
     }
+    session.transient.fitted = None;
     session.document.projection = kind;
     if let CameraTarget::Free(camera) = &mut session.document.camera {
         camera.projection = kind;
@@ -67,12 +71,13 @@ fn set_projection(session: &mut Session, kind: ProjectionKind) {
 fn look(session: &mut Session, camera: Camera) {
     let [west, south, east, north] = CENTRE_RANGE;
     let [lon, lat] = camera.centre;
-    if !(lon.is_finite() && lat.is_finite() && camera.zoom.is_finite()) {
+    // A camera of another projection is out of date: the map had not heard yet.
+    let is_current = camera.projection == session.document.projection;
+    if !(is_current && lon.is_finite() && lat.is_finite() && camera.zoom.is_finite()) {
         return;
     }
     let centre = [lon.clamp(west, east), lat.clamp(south, north)];
     let zoom = camera.zoom.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
-    session.document.projection = camera.projection;
     session.document.camera = CameraTarget::Free(Camera { centre, zoom, ..camera });
 }
 
@@ -104,6 +109,7 @@ mod tests {
     use super::*;
     use crate::map::Region;
     use crate::session::sample::session;
+    use crate::view::View;
 
     #[test]
     fn a_named_region_is_seen_as_the_map_fitted_it() {
@@ -150,6 +156,33 @@ mod tests {
         let after = session.camera();
         assert_eq!(after.projection, ProjectionKind::Mercator);
         assert_eq!((after.centre, after.zoom), (before.centre, before.zoom));
+    }
+
+    #[test]
+    fn what_moves_the_camera_leaves_the_projection_alone() {
+        let mut session = session();
+        let fitted = session.camera();
+        apply(&mut session, Command::SetFitted(fitted));
+        apply(&mut session, Command::SetProjection(ProjectionKind::Mercator));
+        // The map of the frame before speaks after the key.
+        apply(&mut session, Command::SetFitted(fitted));
+        apply(&mut session, Command::SetCamera(fitted));
+        assert_eq!(session.document.camera, CameraTarget::Region(Region::Whole));
+        apply(&mut session, Command::ZoomBy { steps: 1.0 });
+        assert_eq!(session.document.projection, ProjectionKind::Mercator);
+        assert_eq!(session.camera().projection, ProjectionKind::Mercator);
+        assert!(session.camera().zoom > fitted.zoom);
+    }
+
+    #[test]
+    fn a_map_that_is_not_shown_does_not_move() {
+        let mut session = session();
+        apply(&mut session, Command::SetView(View::Stripes));
+        let before = session.document.camera;
+        for command in [Command::ZoomBy { steps: 1.0 }, Command::PanBy { px: [80.0, 0.0] }] {
+            apply(&mut session, command);
+            assert_eq!(session.document.camera, before);
+        }
     }
 
     #[test]
