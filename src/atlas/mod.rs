@@ -103,6 +103,18 @@ pub struct Atlas {
 }
 
 impl Atlas {
+    /// The shortest period that a page of time runs over, from its first day to its last: a February.
+    pub const SHORTEST_PERIOD_DAYS: i32 = 27;
+
+    /// First and last day of pages of time: those asked for, within the dataset and in order; without
+    /// them those of the slider, and for a day before them what is near it too.
+    pub fn period(&self, asked: Option<(Day, Day)>, day: Day) -> (Day, Day) {
+        let usual = (self.slider_from.min(day.add_months(-24)), self.last_day);
+        let (from, to) = asked.unwrap_or(usual);
+        let within = |day: Day| day.clamp(self.first_day, self.last_day);
+        (within(from.min(to)), within(from.max(to)))
+    }
+
     /// The country with this id.
     pub fn country(&self, id: CountryId) -> Option<&Country> {
         self.countries.binary_search_by_key(&id, |c| c.id).ok().and_then(|i| self.countries.get(i))

@@ -1,7 +1,7 @@
 //! Commands about the reading: which lens, how it is changed, what the colours say.
 
 use super::command::Command;
-use crate::atlas::{Kind, Label, Lens, Method, PoleSet, Weights};
+use crate::atlas::{Atlas, Kind, Label, Lens, Method, PoleSet, Weights};
 use crate::session::{MessageKind, Selection, Session};
 use crate::time::Day;
 use crate::view::View;
@@ -64,15 +64,17 @@ fn within(session: &Session, day: Day) -> Day {
     day.clamp(session.atlas.first_day, session.atlas.last_day)
 }
 
-/// At least a month, within the dataset.
+/// At least a month, within the dataset; a shorter one is widened about its middle, no further than
+/// pages of time reach.
 fn period_of(session: &Session, from: Day, to: Day) -> (Day, Day) {
-    const SHORTEST_DAYS: i32 = 30;
-    let (from, to) = (within(session, from.min(to)), within(session, from.max(to)));
-    if to - from >= SHORTEST_DAYS {
+    const SHORTEST: i32 = Atlas::SHORTEST_PERIOD_DAYS;
+    let (from, to) = session.atlas.period(Some((from, to)), session.document.date);
+    if to - from >= SHORTEST {
         return (from, to);
     }
-    let from = (to - SHORTEST_DAYS).max(session.atlas.first_day);
-    (from, within(session, from + SHORTEST_DAYS))
+    let (first, last) = session.whole_period();
+    let from = (from + (to - from) / 2 - SHORTEST / 2).min(last - SHORTEST).max(first);
+    (from, (from + SHORTEST).min(last))
 }
 
 /// Another lens may answer in other poles: a view about one that it has not gives way to the classes.
@@ -319,7 +321,10 @@ mod tests {
         assert_eq!(session.period(), (day(2020, 1, 1), day(2025, 1, 1)));
         apply(&mut session, Command::SetPeriod(Some((day(2020, 1, 1), day(2020, 1, 2)))));
         let (from, to) = session.period();
-        assert!(to - from >= 30 && from <= day(2020, 1, 1) && to >= day(2020, 1, 2));
+        assert!(to - from >= 27 && from <= day(2020, 1, 1) && to >= day(2020, 1, 2));
+        let first = session.atlas.slider_from;
+        apply(&mut session, Command::SetPeriod(Some((first, first + 3))));
+        assert_eq!(session.period(), (first, first + 27), "never before the slider, where nothing is drawn");
         apply(&mut session, Command::SetPeriod(None));
         assert_eq!(session.period(), session.slider_days());
     }

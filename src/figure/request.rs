@@ -112,11 +112,7 @@ impl Request {
 
     /// First and last day of a page of time: within the dataset, and in order.
     pub fn period(&self, atlas: &Atlas) -> (Day, Day) {
-        // A day before the slider's is shown with what is near it.
-        let usual = (atlas.slider_from.min(self.day.add_months(-24)), atlas.last_day);
-        let (from, to) = self.period.unwrap_or(usual);
-        let within = |day: Day| day.clamp(atlas.first_day, atlas.last_day);
-        (within(from.min(to)), within(from.max(to)))
+        atlas.period(self.period, self.day)
     }
 
     /// The lens that the view compares with, applied.

@@ -109,7 +109,12 @@ impl Session {
 
     /// First and last day of pages of time.
     pub fn period(&self) -> (Day, Day) {
-        self.document.period.unwrap_or_else(|| self.slider_days())
+        self.atlas.period(self.document.period, self.document.date)
+    }
+
+    /// First and last day of pages of time where nobody has brought them nearer.
+    pub fn whole_period(&self) -> (Day, Day) {
+        self.atlas.period(None, self.document.date)
     }
 
     /// Puts a message where the last one was.
