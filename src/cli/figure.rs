@@ -62,8 +62,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     check_output(args)?;
     let atlas = if args.files.any() { args.files.open(args.look.window)? } else { args.dataset.atlas()? };
     let lens = args.lens.of(&atlas)?;
-    let request = request(args, &atlas)?;
-    request.view.answered_in(lens.pole_set).map_err(|what| Failure::Arguments(format!("--view: {what}")))?;
+    let request = request(args, &atlas, &lens)?;
     write(atlas, lens, &request, &args.output)?;
     output::print(&format!("{}\n", args.output.display()))
 }
@@ -76,10 +75,10 @@ pub(super) fn instead_of_window(
     reason: &str,
 ) -> Result<(), Failure> {
     let mut request = Request::new(first.day.unwrap_or(atlas.last_day));
-    request.view = first.view.unwrap_or_else(|| View::first(&atlas));
+    request.view = first.view_of(&atlas);
     (request.since, request.west_split) = (first.since, first.west_split);
     request.dataset_options = dataset.map(|folder| ("data", folder.display().to_string())).into_iter().collect();
-    let lens = first.lens.or_else(|| atlas.lenses.first().cloned()).unwrap_or_else(Lens::all);
+    let lens = first.lens_of(&atlas);
     write(atlas, lens, &request, Path::new(DEFAULT_FILE))?;
     let day = request.day.long();
     output::print(&format!(
@@ -116,20 +115,12 @@ fn check_output(args: &Args) -> Result<(), Failure> {
     sized.check_size().map_err(|error| wrong(&error))
 }
 
-fn request(args: &Args, atlas: &Atlas) -> Result<Request, Failure> {
+fn request(args: &Args, atlas: &Atlas, lens: &Lens) -> Result<Request, Failure> {
     let look = &args.look;
     let (view, other_lens) = view(args, atlas)?;
     let day = day(args, atlas, &view)?;
     let since = look.since.map(|date| options::covered_day(atlas, "--since", date)).transpose()?;
-    if let Some(since) = since.filter(|since| *since > day) {
-        let message = format!("--since {since} is later than the day shown, {day}; choose an earlier day");
-        return Err(Failure::Arguments(message));
-    }
-    if let Some(held) = view.own_day(atlas).filter(|held| day < *held) {
-        let message =
-            format!("--date {day} is before the vote, which was held on {held}; choose that day or a later one");
-        return Err(Failure::Arguments(message));
-    }
+    check_asked(atlas, &view, lens, day, since)?;
     let mut style = Style { theme: look.theme, borders: look.borders, routes: look.routes, ..Style::default() };
     let hidden = look.hide.0.iter().try_for_each(|word| style.hide(word));
     hidden.map_err(|what| Failure::Arguments(format!("--hide: {what}")))?;
@@ -155,6 +146,27 @@ fn request(args: &Args, atlas: &Atlas) -> Result<Request, Failure> {
         other_lens,
         ..request
     })
+}
+
+/// Refuses a view, lens and days that do not go together: for a figure and for a window alike.
+pub(super) fn check_asked(
+    atlas: &Atlas,
+    view: &View,
+    lens: &Lens,
+    day: Day,
+    since: Option<Day>,
+) -> Result<(), Failure> {
+    view.answered_in(lens.pole_set).map_err(|what| Failure::Arguments(format!("--view: {what}")))?;
+    if let Some(since) = since.filter(|since| *since > day) {
+        let message = format!("--since {since} is later than the day shown, {day}; choose an earlier day");
+        return Err(Failure::Arguments(message));
+    }
+    if let Some(held) = view.own_day(atlas).filter(|held| day < *held) {
+        let message =
+            format!("--date {day} is before the vote, which was held on {held}; choose that day or a later one");
+        return Err(Failure::Arguments(message));
+    }
+    Ok(())
 }
 
 /// The view asked for; without one the table of ratings that was named, or the dataset's first view.
@@ -188,9 +200,8 @@ fn dataset_options(args: &Args) -> Vec<(&'static str, String)> {
 
 /// A period within the dataset, long enough to show something.
 fn period_of(atlas: &Atlas, (from, to): (Day, Day)) -> Result<(Day, Day), Failure> {
-    const SHORTEST_DAYS: i32 = 27;
     let within = (from.max(atlas.first_day), to.min(atlas.last_day));
-    if within.1 - within.0 >= SHORTEST_DAYS {
+    if within.1 - within.0 >= Atlas::SHORTEST_PERIOD_DAYS {
         return Ok(within);
     }
     Err(Failure::Arguments(format!(
