@@ -5,7 +5,7 @@ use super::colors::scene_theme;
 use super::figure_request;
 use super::fonts::shown;
 use super::inspector::nearer;
-use super::theme::{BODY, bold};
+use super::widgets::lines_at_pointer;
 use crate::alignment::Reading;
 use crate::command::Command;
 use crate::figure::{Composed, Hotspot, Request, Target, compose_page};
@@ -13,7 +13,7 @@ use crate::paint::screen::{color32, mark_shapes};
 use crate::scene::{Px, RectPx, moved};
 use crate::session::{FigureFormat, Selection, Session};
 use crate::view::{View, signed};
-use egui::{Button, CornerRadius, Pos2, Rect, Response, RichText, Role, Sense, Shape, Ui, WidgetInfo, vec2};
+use egui::{Button, CornerRadius, Pos2, Rect, Response, Role, Sense, Shape, Ui, WidgetInfo, vec2};
 use std::sync::Arc;
 
 /// Text of a page is never smaller than on a figure of this size.
@@ -146,13 +146,7 @@ fn pointer(ui: &Ui, session: &Session, drawn: &Drawn, response: Response, emit: 
     } else {
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
     }
-    let words = words(session, spot, pointer.x);
-    response.on_hover_ui_at_pointer(|ui| {
-        for (i, line) in words.iter().enumerate() {
-            let text = RichText::new(shown(line));
-            ui.label(if i == 0 { text.font(bold(BODY)) } else { text });
-        }
-    });
+    lines_at_pointer(response, &words(session, spot, pointer.x));
 }
 
 /// What is said about a spot: of days, the day under the pointer and what a country showed on it.

@@ -3,7 +3,10 @@
 use super::{Frame, layout};
 use crate::atlas::CountryId;
 use crate::figure::lens_words;
-use crate::scene::{MapItem, Mark, Placement, Px, RectPx, Resolution, RoutesShown, Style, TextMark, Weight, map_items};
+use crate::scene::{
+    EventMarker, MapItem, Mark, Placement, Px, RectPx, Resolution, RoutesShown, Style, SymbolShape, TextMark, Weight,
+    map_items,
+};
 use crate::session::{Layer, Selection, Session};
 use crate::text;
 use crate::view::{View, subtitle};
@@ -76,6 +79,20 @@ pub(super) fn items_of(frame: &Frame<'_>, resolution: Resolution) -> Vec<MapItem
     items
 }
 
+/// A ring around the marker of the event that the pointer is on, in the list or on the map.
+pub(super) fn hovered_ring(session: &Session, markers: &[EventMarker], style: &Style) -> Option<Mark> {
+    let id = session.transient.hover.as_ref().and_then(Selection::event)?;
+    let marker = markers.iter().find(|marker| marker.ids.iter().any(|own| own == id) && !marker.selected)?;
+    Some(Mark::Symbol {
+        shape: SymbolShape::Circle,
+        centre: marker.centre,
+        radius_px: marker.radius_px + 4.5 * style.text_scale,
+        fill: style.theme.selection.alpha(0),
+        stroke: Some((style.theme.selection.alpha(150), 1.6 * style.text_scale)),
+        id: String::new(),
+    })
+}
+
 /// The selected country, or those that a selected tie, vote or claim says something about.
 fn selected_countries(session: &Session) -> Vec<CountryId> {
     let mut countries: Vec<CountryId> = match &session.document.selection {
@@ -138,4 +155,30 @@ pub(super) fn date_marks(frame: &Frame<'_>, rect: RectPx) -> Vec<Mark> {
         marks.push(text(line, 55.0 + NOTE[1] * i as f32, NOTE[0], Weight::Regular, theme.muted));
     }
     marks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::{Command, apply};
+    use crate::session::sample::session;
+
+    #[test]
+    fn an_event_under_the_pointer_in_the_list_has_a_ring_on_the_map() {
+        let mut session = session();
+        let marker = |ids: &[&str]| EventMarker {
+            centre: Px::new(ids.len() as f32, 5.0),
+            radius_px: 4.0,
+            ids: ids.iter().map(|id| (*id).to_owned()).collect(),
+            shape: SymbolShape::Star,
+            place: None,
+            selected: false,
+            off_map: false,
+        };
+        let markers = [marker(&["war"]), marker(&["summit", "raid"])];
+        assert_eq!(hovered_ring(&session, &markers, &Style::default()), None);
+        apply(&mut session, Command::Hover(Some(Selection::Event("raid".into()))));
+        let ring = hovered_ring(&session, &markers, &Style::default());
+        assert!(matches!(ring, Some(Mark::Symbol { centre, radius_px, .. }) if centre.x == 2.0 && radius_px > 4.0));
+    }
 }

@@ -20,11 +20,11 @@ use crate::scene::{
 use crate::session::{CameraTarget, Layer, Layers, Selection, Session};
 use crate::view::{Face, View, faces};
 use camera_motion::{WheelZoom, glide, wheel_levels, zoom_on, zoom_towards};
-use drawn::{date_marks, date_room, items_of, resolution, style_of};
+use drawn::{date_marks, date_room, hovered_ring, items_of, resolution, style_of};
 use egui::{Response, Ui, UiBuilder};
 use layout::{Inset, Layout, LayoutKey};
 use plane::Plane;
-use pointer::pointer;
+use pointer::{Told, pointer};
 use std::sync::Arc;
 use std::thread::JoinHandle;
 use walkers::{Map, MapMemory, lon_lat};
@@ -47,6 +47,7 @@ pub struct MapView {
     fitted: Option<(FitKey, Camera)>,
     wheel: Option<WheelZoom>,
     layout: Option<Layout>,
+    told: Told,
     frames_drawn: u64,
 }
 
@@ -82,6 +83,7 @@ impl MapView {
             fitted: None,
             wheel: None,
             layout: None,
+            told: Told::default(),
             frames_drawn: 0,
         }
     }
@@ -124,8 +126,9 @@ impl MapView {
         let frame = Frame { session, ground: &ground, style: &style, events: &events, faces: &faces };
         let camera = self.camera(ui, &frame, rect, emit);
         self.lay_out(ui, &frame, rect, camera);
-        let markers = self.main_map(ui, &frame, rect, camera, emit);
-        self.inset_map(ui, &frame, emit);
+        let (markers, on_map) = self.main_map(ui, &frame, rect, camera, emit);
+        let on_inset = self.inset_map(ui, &frame, emit);
+        self.told.follow(on_map || on_inset, emit);
         self.over_map(ui, &frame, rect, &markers);
     }
 
@@ -207,7 +210,7 @@ impl MapView {
         rect: RectPx,
         camera: Camera,
         emit: &mut Vec<Command>,
-    ) -> Vec<EventMarker> {
+    ) -> (Vec<EventMarker>, bool) {
         let at = placement(frame.ground, &camera, rect);
         let selected = frame.session.document.selection.as_ref().and_then(Selection::event);
         let mut markers =
@@ -240,8 +243,8 @@ impl MapView {
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, &spoken));
         self.moved_by_hand(before, camera, emit);
         self.wheel(ui, &response, frame.ground, camera, emit);
-        pointer(ui, &response, frame, &at, &markers, emit);
-        markers
+        let is_hovered = pointer(ui, &response, frame, &at, &markers, emit);
+        (markers, is_hovered)
     }
 
     /// Dragging (and the inertia after it) is walkers' own; the document follows.
@@ -280,9 +283,9 @@ impl MapView {
         }
     }
 
-    /// The South Caucasus, larger, in a box of its own.
-    fn inset_map(&mut self, ui: &mut Ui, frame: &Frame<'_>, emit: &mut Vec<Command>) {
-        let Some(inset) = self.layout.as_ref().and_then(|l| l.inset.as_ref()) else { return };
+    /// The South Caucasus, larger, in a box of its own; whether the pointer is on it.
+    fn inset_map(&mut self, ui: &mut Ui, frame: &Frame<'_>, emit: &mut Vec<Command>) -> bool {
+        let Some(inset) = self.layout.as_ref().and_then(|l| l.inset.as_ref()) else { return false };
         let area = egui_rect(inset.rect);
         // With no more in it than the map around it, as on a figure.
         let style = Style { units: false, ..frame.style.clone() };
@@ -304,15 +307,17 @@ impl MapView {
             .response;
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, "Inset: the South Caucasus"));
         let markers = inset_markers(frame, inset);
-        pointer(ui, &response, frame, &inset.placement, &markers, emit);
+        let is_hovered = pointer(ui, &response, frame, &inset.placement, &markers, emit);
         let painter = ui.painter().with_clip_rect(area);
         painter.extend(mark_shapes(ui.ctx(), &marker_marks(&markers, &inset.style)));
+        painter.extend(mark_shapes(ui.ctx(), hovered_ring(frame.session, &markers, &inset.style).as_slice()));
         painter.extend(inset.label_shapes.iter().cloned());
         painter.extend(mark_shapes(ui.ctx(), &values_under(&inset.labels, frame.faces, &inset.style)));
         painter.extend(mark_shapes(ui.ctx(), &place_event_labels(&markers, &inset.labels, inset.rect, &inset.style)));
         painter.extend(mark_shapes(ui.ctx(), &marker_counts(&markers, &inset.style)));
         let edge = egui::Stroke::new(1.2, crate::paint::screen::color32(frame.style.theme.muted));
         ui.painter().rect_stroke(area, 3.0, edge, egui::StrokeKind::Middle);
+        is_hovered
     }
 
     /// Labels, events, legend, date: over the map, under nothing.
@@ -328,6 +333,7 @@ impl MapView {
             .map(|e| event_arcs(e, frame.ground, &at, frame.style));
         painter.extend(mark_shapes(ui.ctx(), &arcs.unwrap_or_default()));
         painter.extend(mark_shapes(ui.ctx(), &marker_marks(&seen, frame.style)));
+        painter.extend(mark_shapes(ui.ctx(), hovered_ring(frame.session, &seen, frame.style).as_slice()));
         // Names over symbols: their halo keeps them readable, and a symbol is still seen around them.
         painter.extend(layout.label_shapes.iter().cloned());
         painter.extend(mark_shapes(ui.ctx(), &values_under(&layout.labels, frame.faces, frame.style)));
