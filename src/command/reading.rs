@@ -3,7 +3,7 @@
 use super::command::Command;
 use crate::atlas::{Atlas, Kind, Label, Lens, Method, PoleSet, Weights};
 use crate::session::{MessageKind, Selection, Session};
-use crate::time::Day;
+use crate::time::{Date, Day};
 use crate::view::View;
 use std::ops::RangeInclusive;
 
@@ -50,6 +50,7 @@ pub(super) fn apply(session: &mut Session, command: Command) -> Option<Command> 
         Command::DeleteLens(id) => delete_lens(session, &id),
         Command::SetView(view) => set_view(session, view),
         Command::SetSince(day) => session.document.since = day.map(|day| within(session, day)),
+        Command::SetSinceTyped(date) => set_since_typed(session, date),
         Command::SetPeriod(period) => session.document.period = period.map(|(a, b)| period_of(session, a, b)),
         Command::ToggleWestSplit => session.document.west_split = !session.document.west_split,
         Command::ToggleLens => session.transient.lens_open = !session.transient.lens_open,
@@ -62,6 +63,16 @@ pub(super) fn apply(session: &mut Session, command: Command) -> Option<Command> 
 
 fn within(session: &Session, day: Day) -> Day {
     day.clamp(session.atlas.first_day, session.atlas.last_day)
+}
+
+fn set_since_typed(session: &mut Session, date: Date) {
+    let (from, shown) = (within(session, date.first()), session.document.date);
+    let later = || format!("{} is later than the day shown, {}: type an earlier day", date.long(), shown.long());
+    let refused = super::travel::outside(session, date).or_else(|| (from > shown).then(later));
+    match refused {
+        Some(text) => session.say(MessageKind::Problem, text),
+        None => session.document.since = Some(from),
+    }
 }
 
 /// At least a month, within the dataset; a shorter one is widened about its middle, no further than
@@ -312,6 +323,23 @@ mod tests {
             (session.document.view.clone(), session.document.date),
             (View::Vote("es-11-1".into()), day(2022, 3, 2))
         );
+    }
+
+    #[test]
+    fn a_typed_day_that_changes_cannot_be_counted_from_is_refused_with_the_reason() {
+        let mut session = session();
+        apply(&mut session, Command::SetDate(day(2020, 1, 1)));
+        apply(&mut session, Command::SetSinceTyped(Date::parse("2018-03").unwrap()));
+        assert_eq!(session.document.since, Some(day(2018, 3, 1)));
+        for (typed, reason) in
+            [("1989", "is outside the dataset: 1 December 1991"), ("2021", "later than the day shown")]
+        {
+            apply(&mut session, Command::SetSinceTyped(Date::parse(typed).unwrap()));
+            assert_eq!(session.document.since, Some(day(2018, 3, 1)));
+            assert!(session.transient.message.take().is_some_and(|m| m.text.contains(reason)), "{typed}");
+        }
+        apply(&mut session, Command::SetSinceTyped(Date::parse("1991").unwrap()));
+        assert_eq!(session.document.since, Some(session.atlas.first_day));
     }
 
     #[test]
