@@ -11,7 +11,7 @@ use crate::time::Day;
 
 /// Mean length of a month in the Gregorian calendar, in days (365.2425 / 12 rounded as the
 /// Julian year does: 365.25 / 12).
-pub const MONTH_DAYS: f64 = 365.25 / 12.0;
+const MONTH_DAYS: f64 = 365.25 / 12.0;
 
 /// Age weights by whole days, one table per domain. Tabulated because playback asks millions of
 /// times; filled with `libm` so that every machine has the same bits.
