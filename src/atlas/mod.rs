@@ -27,7 +27,9 @@ pub use vocabulary::{
     Actor, AreaStatus, Ballot, CountryId, Domain, Kind, Label, Pole, PoleSet, Role, RouteKind, RouteStatus, TieStatus,
 };
 
+use crate::map::Region;
 use crate::time::{Date, Day};
+use geo::BoundingRect;
 
 /// A value for a country at a date, given by a named rater. Never summed with evidence.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,6 +117,27 @@ impl Atlas {
         (within(from.min(to)), within(from.max(to)))
     }
 
+    /// West, south, east and north of the dataset's own land, with a margin; `None` when it has none.
+    pub fn own_extent(&self) -> Option<[f64; 4]> {
+        const MARGIN: f64 = 0.5;
+        let own = self.countries.iter().filter(|country| country.role != Role::Context);
+        let [west, south, east, north] = own
+            .filter_map(extent_of)
+            .reduce(|a, b| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])])?;
+        let (west, east) = ((west - MARGIN).max(-180.0), (east + MARGIN).min(180.0));
+        Some([west, (south - MARGIN).max(-85.0), east, (north + MARGIN).min(85.0)])
+    }
+
+    /// The dataset's own land where it lies in another part of the world: no scored land meets the
+    /// region that the map shows otherwise.
+    pub fn abroad(&self) -> Option<[f64; 4]> {
+        let [west, south, east, north] = Region::Whole.extent();
+        let meets = |[w, s, e, n]: [f64; 4]| w <= east && e >= west && s <= north && n >= south;
+        let mut scored = self.scored().filter_map(extent_of).peekable();
+        scored.peek()?;
+        if scored.any(meets) { None } else { self.own_extent() }
+    }
+
     /// The country with this id.
     pub fn country(&self, id: CountryId) -> Option<&Country> {
         self.countries.binary_search_by_key(&id, |c| c.id).ok().and_then(|i| self.countries.get(i))
@@ -169,4 +192,10 @@ impl Atlas {
     pub fn item(&self, id: &str) -> Option<&Item> {
         self.items().find(|i| i.id == id)
     }
+}
+
+/// West, south, east and north of a country's land.
+fn extent_of(country: &Country) -> Option<[f64; 4]> {
+    let land = country.shape.bounding_rect()?;
+    Some([land.min().x, land.min().y, land.max().x, land.max().y])
 }

@@ -7,13 +7,13 @@ use super::options::{self, DatasetOption, LensOption};
 use super::output;
 use super::window::First;
 use crate::alignment::Reading;
-use crate::atlas::{Atlas, Lens, Role};
+use crate::atlas::{Atlas, Lens};
 use crate::dataset;
 use crate::figure::{self, CameraChoice, FigureError, Request};
+use crate::map::Region;
 use crate::scene::Style;
 use crate::time::{Date, Day};
 use crate::view::View;
-use geo::BoundingRect;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -76,6 +76,7 @@ pub(super) fn instead_of_window(
 ) -> Result<(), Failure> {
     let mut request = Request::new(first.day.unwrap_or(atlas.last_day));
     request.view = first.view_of(&atlas);
+    request.camera = atlas.abroad().map_or(request.camera, CameraChoice::Extent);
     (request.since, request.west_split) = (first.since, first.west_split);
     request.dataset_options = dataset.map(|folder| ("data", folder.display().to_string())).into_iter().collect();
     let lens = first.lens_of(&atlas);
@@ -125,7 +126,8 @@ fn request(args: &Args, atlas: &Atlas, lens: &Lens) -> Result<Request, Failure> 
     let hidden = look.hide.0.iter().try_for_each(|word| style.hide(word));
     hidden.map_err(|what| Failure::Arguments(format!("--hide: {what}")))?;
     let camera = look.camera.or(look.extent);
-    let fitted = || args.files.countries.as_ref().and_then(|_| around(atlas));
+    let own_land = if args.files.countries.is_some() { atlas.own_extent() } else { atlas.abroad() };
+    let usual = own_land.map_or(CameraChoice::Region(Region::Whole), CameraChoice::Extent);
     Ok(Request {
         since,
         period: look.period.map(|period| period_of(atlas, period)).transpose()?,
@@ -134,7 +136,7 @@ fn request(args: &Args, atlas: &Atlas, lens: &Lens) -> Result<Request, Failure> 
         size_px: look.size,
         scale: look.scale,
         projection: look.projection,
-        camera: camera.or_else(fitted).unwrap_or(CameraChoice::Region(crate::map::Region::Whole)),
+        camera: camera.unwrap_or(usual),
         style,
         title: look.title.clone(),
         dataset_options: dataset_options(args),
@@ -227,18 +229,6 @@ fn day(args: &Args, atlas: &Atlas, view: &View) -> Result<Day, Failure> {
     }
     let within = last.clamp(atlas.first_day, atlas.last_day);
     args.date.map_or(Ok(within), |date| options::covered_day(atlas, "--date", date))
-}
-
-/// The extent of somebody's own land, with a margin.
-fn around(atlas: &Atlas) -> Option<CameraChoice> {
-    const MARGIN: f64 = 0.5;
-    let own = atlas.countries.iter().filter(|country| country.role != Role::Context);
-    let boxes = own.filter_map(|country| country.shape.bounding_rect());
-    let [west, south, east, north] = boxes
-        .map(|b| [b.min().x, b.min().y, b.max().x, b.max().y])
-        .reduce(|a, b| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])])?;
-    let (west, east) = ((west - MARGIN).max(-180.0), (east + MARGIN).min(180.0));
-    Some(CameraChoice::Extent([west, (south - MARGIN).max(-85.0), east, (north + MARGIN).min(85.0)]))
 }
 
 impl Files {

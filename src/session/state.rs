@@ -5,7 +5,7 @@ use super::selection::Selection;
 use super::transient::{Message, MessageKind, Transient};
 use crate::alignment::{ClassChange, CountryState, Reading, Snapshot};
 use crate::atlas::{Atlas, CountryId, Event, Lens};
-use crate::map::Camera;
+use crate::map::{Camera, Region};
 use crate::time::{Day, Playback};
 use crate::view::{Scope, View};
 use std::sync::Arc;
@@ -34,6 +34,8 @@ pub struct Session {
     pub own_lenses: Vec<Lens>,
     /// The lens that the view compares with, applied.
     pub other: Option<Arc<Reading>>,
+    /// The dataset's land, where it lies in another part of the world.
+    abroad: Option<[f64; 4]>,
     /// The last readings made, the newest last: going back to a lens costs nothing.
     readings: Vec<Arc<Reading>>,
 }
@@ -50,7 +52,8 @@ impl Session {
         let reading = every_day(&atlas, lens);
         let readings = vec![Arc::clone(&reading)];
         let transient = Transient::new(playback);
-        Self { atlas, reading, document, transient, own_lenses: Vec::new(), other: None, readings }
+        let abroad = atlas.abroad();
+        Self { atlas, reading, document, transient, own_lenses: Vec::new(), other: None, abroad, readings }
     }
 
     /// The dataset's lens of this id, or a person's own.
@@ -201,13 +204,23 @@ impl Session {
         self.atlas.country(id).map_or_else(|| id.to_string(), |c| c.name.clone())
     }
 
+    /// The dataset's land where it lies in another part of the world: there is the whole region then.
+    pub const fn abroad(&self) -> Option<[f64; 4]> {
+        self.abroad
+    }
+
+    /// West, south, east and north of a named region.
+    pub fn extent_of(&self, region: Region) -> [f64; 4] {
+        self.abroad.filter(|_| region == Region::Whole).unwrap_or_else(|| region.extent())
+    }
+
     /// Where the map looks, a named region fitted to the map's free space.
     pub fn camera(&self) -> Camera {
         match self.document.camera {
             CameraTarget::Free(camera) => camera,
             CameraTarget::Region(region) => {
                 // Before the map was shown its size is not known: as in a window of usual size.
-                let usual = || Camera::fit(self.document.projection, region.extent(), 900.0, 600.0);
+                let usual = || Camera::fit(self.document.projection, self.extent_of(region), 900.0, 600.0);
                 self.transient.fitted.unwrap_or_else(usual)
             }
         }

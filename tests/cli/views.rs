@@ -164,6 +164,20 @@ fn a_table_of_a_spreadsheet_has_commas_in_its_numbers_and_its_own_way_to_write_c
 }
 
 #[test]
+fn a_dataset_about_another_part_of_the_world_is_drawn_where_it_lies() {
+    let folder = tempfile::tempdir().unwrap();
+    let land = r#"{"type":"FeatureCollection","features":[{"type":"Feature",
+        "properties":{"id":"CHL","name":"Chile","role":"focus"},"geometry":{"type":"Polygon",
+        "coordinates":[[[-74,-50],[-70,-50],[-70,-20],[-74,-20],[-74,-50]]]}}]}"#;
+    fs::write(folder.path().join("countries.geojson"), land).unwrap();
+    let svg = figure(folder.path(), "a.svg", &["--data", "."]);
+    let command = recorded(&svg);
+    let at = command.iter().position(|word| word == "--camera" || word == "--extent").unwrap();
+    assert_eq!(command[at + 1], "-74.5,-50.5,-69.5,-19.5");
+    assert!(svg.contains(">Chile<"), "its name stands on the map");
+}
+
+#[test]
 fn the_method_is_printed_with_its_glossary() {
     let method = stdout(run(&["method"]));
     assert!(method.contains("## From evidence to a score") && method.contains("## Glossary"));

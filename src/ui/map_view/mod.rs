@@ -176,9 +176,16 @@ impl MapView {
         let content = layout::content(frame.session, frame.style);
         let inset = document.layers.shows(Layer::Inset);
         let room = date_room(frame.session, rect);
-        let camera =
-            layout::arrangement(frame.ground, Aim::Fit(region.extent()), rect, &content, frame.style, inset, room)
-                .camera;
+        let camera = layout::arrangement(
+            frame.ground,
+            Aim::Fit(frame.session.extent_of(region)),
+            rect,
+            &content,
+            frame.style,
+            inset,
+            room,
+        )
+        .camera;
         self.fitted = Some((key, camera));
         emit.push(Command::SetFitted(camera));
         camera
