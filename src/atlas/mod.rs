@@ -172,6 +172,19 @@ impl Atlas {
         ties.chain(votes).chain(events).chain(claims)
     }
 
+    /// The item at a place in the order of [`Self::items`].
+    pub fn item_at(&self, index: usize) -> Option<&Item> {
+        let votes = index.checked_sub(self.ties.len());
+        let events = votes.and_then(|at| at.checked_sub(self.votes.len()));
+        let claims = events.and_then(|at| at.checked_sub(self.events.len()));
+        match (votes, events, claims) {
+            (None, ..) => self.ties.get(index).map(|t| &t.item),
+            (Some(at), None, _) => self.votes.get(at).map(|v| &v.item),
+            (_, Some(at), None) => self.events.get(at).map(|e| &e.item),
+            (.., Some(at)) => self.claims.get(at).map(|c| &c.item),
+        }
+    }
+
     /// Whose reading a lens is, when it lets one source's claims count and nothing else: the claim of its
     /// most frequent author (a source also quotes others), and the day of its newest claim.
     pub fn voice(&self, lens: &Lens) -> Option<(&Claim, Day)> {

@@ -113,7 +113,7 @@ const NOTE_LINES: usize = 3;
 const NOTE: [f32; 2] = [12.0, 16.0];
 
 /// The view and the lens in words, wrapped to their room beside the map's own names.
-fn notes(session: &Session, rect: RectPx) -> Vec<String> {
+pub(super) fn notes(session: &Session, rect: RectPx) -> Vec<String> {
     let lens = lens_words(&session.reading);
     let note = match &session.document.view {
         View::Leaning => lens,
@@ -129,8 +129,7 @@ fn notes(session: &Session, rect: RectPx) -> Vec<String> {
 }
 
 /// The box that the date and the words under it take, top left.
-pub(super) fn date_room(session: &Session, rect: RectPx) -> RectPx {
-    let notes = notes(session, rect);
+pub(super) fn date_room(notes: &[String], rect: RectPx) -> RectPx {
     let widest = notes.iter().map(|line| text::measure(line, Weight::Regular, NOTE[0], 0.0)).fold(244.0, f32::max);
     RectPx::new(rect.x, rect.y, (widest + 24.0).min(rect.w), 46.0 + NOTE[1] * notes.len() as f32)
 }
@@ -151,8 +150,8 @@ pub(super) fn date_marks(frame: &Frame<'_>, rect: RectPx) -> Vec<Mark> {
         })
     };
     let mut marks = vec![text(frame.session.document.date.long(), 36.0, 28.0, Weight::Bold, theme.text)];
-    for (i, line) in notes(frame.session, rect).into_iter().enumerate() {
-        marks.push(text(line, 55.0 + NOTE[1] * i as f32, NOTE[0], Weight::Regular, theme.muted));
+    for (i, line) in frame.notes.iter().enumerate() {
+        marks.push(text(line.clone(), 55.0 + NOTE[1] * i as f32, NOTE[0], Weight::Regular, theme.muted));
     }
     marks
 }

@@ -18,9 +18,10 @@ use crate::scene::{
     place_event_labels, place_events, placement, values_under,
 };
 use crate::session::{CameraTarget, Layer, Layers, Selection, Session};
-use crate::view::{Face, View, faces};
+use crate::ui::seen::Seen;
+use crate::view::{Face, View};
 use camera_motion::{WheelZoom, glide, wheel_levels, zoom_on, zoom_towards};
-use drawn::{date_marks, date_room, hovered_ring, items_of, resolution, style_of};
+use drawn::{date_marks, date_room, hovered_ring, items_of, notes, resolution, style_of};
 use egui::{Response, Ui, UiBuilder};
 use layout::{Inset, Layout, LayoutKey};
 use plane::Plane;
@@ -62,6 +63,8 @@ struct Frame<'a> {
     events: &'a [&'a Event],
     /// What every country shows.
     faces: &'a [Face],
+    /// The view and the lens in words.
+    notes: &'a [String],
 }
 
 impl MapView {
@@ -111,7 +114,7 @@ impl MapView {
     }
 
     /// Shows the map over the whole ui.
-    pub fn show(&mut self, ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
+    pub fn show(&mut self, ui: &mut Ui, session: &Session, seen: &Seen<'_>, emit: &mut Vec<Command>) {
         self.painter.begin_frame();
         self.frames_drawn += 1;
         let area = ui.available_rect_before_wrap();
@@ -122,8 +125,9 @@ impl MapView {
         }
         let ground = self.ground(session, session.document.projection);
         let events = if style.events { session.events_in_window() } else { Vec::new() };
-        let faces = faces(&session.document.view, &session.scope());
-        let frame = Frame { session, ground: &ground, style: &style, events: &events, faces: &faces };
+        let notes = notes(session, rect);
+        let frame =
+            Frame { session, ground: &ground, style: &style, events: &events, faces: seen.faces(), notes: &notes };
         let camera = self.camera(ui, &frame, rect, emit);
         self.lay_out(ui, &frame, rect, camera);
         let (markers, on_map) = self.main_map(ui, &frame, rect, camera, emit);
@@ -175,7 +179,7 @@ impl MapView {
         }
         let content = layout::content(frame.session, frame.style);
         let inset = document.layers.shows(Layer::Inset);
-        let room = date_room(frame.session, rect);
+        let room = date_room(frame.notes, rect);
         let camera = layout::arrangement(
             frame.ground,
             Aim::Fit(frame.session.extent_of(region)),
@@ -196,7 +200,7 @@ impl MapView {
         let session = frame.session;
         let key = LayoutKey {
             rect,
-            date_room: date_room(session, rect),
+            date_room: date_room(frame.notes, rect),
             camera,
             style: frame.style.clone(),
             // The symbols of events stand beside the list, on the chips that switch them.
@@ -246,8 +250,8 @@ impl MapView {
             .double_click_to_zoom(false)
             .show(&mut child, |_, _, _, _| ())
             .response;
-        let spoken = words::spoken(frame.session);
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, &spoken));
+        let spoken = || words::spoken(frame.session);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, spoken()));
         self.moved_by_hand(before, camera, emit);
         self.wheel(ui, &response, frame.ground, camera, emit);
         let is_hovered = pointer(ui, &response, frame, &at, &markers, emit);

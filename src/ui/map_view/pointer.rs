@@ -52,7 +52,7 @@ pub(super) fn pointer(
             Hit::Area(index, _) => words::about_area(session, *index),
             Hit::Cell(area, settlement) => words::about_cell(session, *area, *settlement),
             Hit::Route(index) => words::about_route(session, *index),
-            Hit::Country(index) => words::about_country(session, *index),
+            Hit::Country(index) => words::about_country(session, frame.faces, *index),
         };
         if matches!(hit, Hit::Events(_) | Hit::Route(_)) {
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
