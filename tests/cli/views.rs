@@ -174,7 +174,7 @@ fn a_dataset_about_another_part_of_the_world_is_drawn_where_it_lies() {
     let command = recorded(&svg);
     let at = command.iter().position(|word| word == "--camera" || word == "--extent").unwrap();
     assert_eq!(command[at + 1], "-74.5,-50.5,-69.5,-19.5");
-    assert!(svg.contains(">Chile<"), "its name stands on the map");
+    assert!(svg.contains(">CHILE<"), "its name stands on the map");
 }
 
 #[test]
