@@ -95,6 +95,9 @@ pub struct Lens {
 }
 
 impl Lens {
+    /// The id of a lens that is being changed.
+    pub const DRAFT: &str = "draft";
+
     /// Facts and attributed reports of every source, equal weights.
     pub fn all() -> Self {
         Self {

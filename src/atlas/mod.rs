@@ -4,6 +4,7 @@
 mod borders;
 mod category;
 mod coding;
+mod index;
 mod item;
 mod method;
 mod place;
@@ -15,6 +16,7 @@ mod vocabulary;
 pub use borders::Borders;
 pub use category::{Category, CategoryGroup};
 pub use coding::{Codebook, EventLevel, Organisation, TieCode};
+pub use index::ItemIndex;
 pub use item::{Claim, Effect, Event, Item, Quantity, Tie, Vote};
 pub use method::{Lens, Method, Weights};
 pub use place::{
@@ -102,6 +104,8 @@ pub struct Atlas {
     pub organisations: Vec<Organisation>,
     /// What kinds of evidence are worth.
     pub codebook: Codebook,
+    /// Where the items are.
+    pub index: ItemIndex,
 }
 
 impl Atlas {
@@ -155,7 +159,8 @@ impl Atlas {
 
     /// The event with this id.
     pub fn event(&self, id: &str) -> Option<&Event> {
-        self.events.iter().find(|e| e.item.id == id)
+        let before = self.ties.len() + self.votes.len();
+        self.events.get(self.place_of(id)?.checked_sub(before)?)
     }
 
     /// The lens with this id.
@@ -203,7 +208,11 @@ impl Atlas {
 
     /// The item with this id.
     pub fn item(&self, id: &str) -> Option<&Item> {
-        self.items().find(|i| i.id == id)
+        self.item_at(self.place_of(id)?)
+    }
+
+    fn place_of(&self, id: &str) -> Option<usize> {
+        self.index.of(id, || Box::new(self.items()))
     }
 }
 

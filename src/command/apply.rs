@@ -62,18 +62,17 @@ fn show_event(session: &mut Session, id: &str) {
 }
 
 fn show_item(session: &mut Session, id: &str) {
-    match session.selection_of_item(id) {
-        Some(Selection::Event(id)) => show_event(session, &id),
-        Some(selection) => {
-            // What began before the slider is shown on its first day.
-            let start = session.atlas.item(id).map(crate::atlas::Item::start);
-            open(session, selection);
-            if let Some(start) = start {
-                travel::go_to(session, start.max(session.atlas.slider_from));
-            }
-        }
-        None => session.say(MessageKind::Problem, format!("The dataset has no item \"{id}\"")),
+    if session.atlas.event(id).is_some() {
+        show_event(session, id);
+        return;
     }
+    let Some(start) = session.atlas.item(id).map(crate::atlas::Item::start) else {
+        session.say(MessageKind::Problem, format!("The dataset has no item \"{id}\""));
+        return;
+    };
+    open(session, Selection::Item(id.to_owned()));
+    // What began before the slider is shown on its first day.
+    travel::go_to(session, start.max(session.atlas.slider_from));
 }
 
 fn back(session: &mut Session) {

@@ -36,9 +36,6 @@ pub enum LensEdit {
     Poles(PoleSet),
 }
 
-/// The id of a lens that is being changed.
-const DRAFT: &str = "draft";
-
 /// Carries a command out when it is one of the reading; gives it back when it is not.
 pub(super) fn apply(session: &mut Session, command: Command) -> Option<Command> {
     match command {
@@ -137,10 +134,10 @@ fn edit_lens(session: &mut Session, edit: LensEdit) {
     if lens == session.document.lens {
         return;
     }
-    if lens.id != DRAFT {
+    if lens.id != Lens::DRAFT {
         lens.name = format!("{}, changed", lens.name);
         "A lens that is being changed; save it to keep it.".clone_into(&mut lens.description);
-        DRAFT.clone_into(&mut lens.id);
+        Lens::DRAFT.clone_into(&mut lens.id);
     }
     // Changed back, it is the dataset's own again.
     let same = |own: &&Lens| {
@@ -257,6 +254,18 @@ mod tests {
         edit(&mut session, LensEdit::Kind(Kind::Event, true));
         assert_eq!(session.document.lens, Lens::all());
         assert!(Arc::ptr_eq(&first, &session.reading));
+    }
+
+    #[test]
+    fn a_slider_dragged_a_long_way_costs_no_other_lens_its_reading() {
+        let mut session = session();
+        apply(&mut session, Command::SetLens("ties".into()));
+        let ties = Arc::clone(&session.reading);
+        for step in 1..40 {
+            edit(&mut session, LensEdit::Damping(f64::from(step) / 4.0 + 0.01));
+        }
+        apply(&mut session, Command::SetLens("ties".into()));
+        assert!(Arc::ptr_eq(&ties, &session.reading));
     }
 
     #[test]

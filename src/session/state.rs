@@ -1,7 +1,6 @@
 //! The session itself and what can be asked of it.
 
 use super::document::{CameraTarget, Document};
-use super::selection::Selection;
 use super::transient::{Message, MessageKind, Transient};
 use crate::alignment::{ClassChange, CountryState, Reading, Snapshot};
 use crate::atlas::{Atlas, CountryId, Event, Lens};
@@ -67,8 +66,17 @@ impl Session {
         self.document.lens = lens;
     }
 
-    /// The dataset through a lens: one made before, or a new one.
+    /// The reading through a lens, where it has been made.
+    pub fn known_reading(&self, lens: &Lens) -> Option<Arc<Reading>> {
+        self.readings.iter().chain([&self.reading]).find(|reading| reading.lens() == lens).cloned()
+    }
+
+    /// The dataset through a lens: one made before, or a new one. A lens that is being changed is
+    /// another with every step of a slider: its readings would drive out all others.
     fn reading_of(&mut self, lens: &Lens) -> Arc<Reading> {
+        if lens.id == Lens::DRAFT {
+            return self.known_reading(lens).unwrap_or_else(|| every_day(&self.atlas, lens.clone()));
+        }
         let known = self.readings.iter().position(|r| r.lens() == lens);
         let reading = match known {
             Some(at) => self.readings.remove(at),
@@ -225,14 +233,6 @@ impl Session {
             }
         }
     }
-
-    /// How the inspector and the map should show an item: as an event, or as other evidence.
-    pub fn selection_of_item(&self, id: &str) -> Option<Selection> {
-        if self.atlas.event(id).is_some() {
-            return Some(Selection::Event(id.to_owned()));
-        }
-        self.atlas.item(id).map(|item| Selection::Item(item.id.clone()))
-    }
 }
 
 /// A reading whose classes are known for every day: time will run through all of them.
@@ -244,8 +244,8 @@ fn every_day(atlas: &Arc<Atlas>, lens: Lens) -> Arc<Reading> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::TimeWindow;
     use super::super::sample::{day, session};
-    use super::super::{Selection, TimeWindow};
     use super::*;
     use crate::atlas::CategoryGroup;
 
@@ -311,10 +311,14 @@ mod tests {
     }
 
     #[test]
-    fn an_item_is_shown_as_what_it_is() {
-        let session = session();
-        assert_eq!(session.selection_of_item("raid"), Some(Selection::Event("raid".into())));
-        assert_eq!(session.selection_of_item("csto"), Some(Selection::Item("csto".into())));
-        assert_eq!(session.selection_of_item("nothing"), None);
+    fn every_item_is_found_by_its_id_and_by_its_place_and_events_as_events() {
+        let atlas = session().atlas;
+        for (at, item) in atlas.items().enumerate() {
+            assert_eq!(atlas.item_at(at), Some(item));
+            assert_eq!(atlas.item(&item.id), Some(item));
+            assert_eq!(atlas.event(&item.id).is_some(), item.kind == crate::atlas::Kind::Event, "{}", item.id);
+        }
+        assert_eq!((atlas.item_at(atlas.items().count()), atlas.item("nothing")), (None, None));
+        assert!(atlas.event("raid").is_some_and(|event| event.item.id == "raid") && atlas.event("csto").is_none());
     }
 }
