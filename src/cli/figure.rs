@@ -71,7 +71,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
 pub(super) fn instead_of_window(
     atlas: Arc<Atlas>,
     dataset: Option<&Path>,
-    first: First,
+    first: &First,
     reason: &str,
 ) -> Result<(), Failure> {
     let mut request = Request::new(first.day.unwrap_or(atlas.last_day));

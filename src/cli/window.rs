@@ -167,7 +167,7 @@ pub(super) fn run(dataset: Option<&Path>, flags: &Flags) -> Result<(), Failure> 
     let options = flags.options(&atlas, dataset)?;
     match open(Arc::clone(&atlas), &options, &clock) {
         Ok(()) => Ok(()),
-        Err(reason) => figure::instead_of_window(atlas, dataset, options.first, &reason),
+        Err(reason) => figure::instead_of_window(atlas, dataset, &options.first, &reason),
     }
 }
 
