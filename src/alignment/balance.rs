@@ -5,12 +5,13 @@
 //! `0.5^(age / half-life)`.
 
 use super::ledger::{Entry, Group, Ledger};
+use super::robustness::HALF_LIFE_FACTORS;
 use crate::atlas::{Domain, Method, Weights};
 use crate::time::Day;
 
 /// Mean length of a month in the Gregorian calendar, in days (365.2425 / 12 rounded as the
 /// Julian year does: 365.25 / 12).
-pub const MONTH_DAYS: f64 = 365.25 / 12.0;
+const MONTH_DAYS: f64 = 365.25 / 12.0;
 
 /// Age weights by whole days, one table per domain. Tabulated because playback asks millions of
 /// times; filled with `libm` so that every machine has the same bits.
@@ -23,7 +24,9 @@ pub struct AgeWeights {
 impl AgeWeights {
     /// Tables for ages up to `days`.
     pub fn new(method: &Method, days: u32) -> Self {
-        let half_life_days = method.half_life_months.map(|months| months.max(0.01) * MONTH_DAYS);
+        // Doubt halves half-lives too; what is shorter is no number to divide by.
+        let shortest = Method::HALF_LIFE_MONTHS.start() * HALF_LIFE_FACTORS[0];
+        let half_life_days = method.half_life_months.map(|months| months.max(shortest) * MONTH_DAYS);
         let mut tables: [Vec<f64>; 4] = Default::default();
         for domain in 0..4 {
             // Domains often share a half-life, and with it the table.
@@ -113,7 +116,11 @@ pub struct Scale {
 impl Scale {
     /// From the method's constants and a lens's weights, for ages up to `days`.
     pub fn new(method: &Method, weights: Weights, days: u32) -> Self {
-        let damping = if method.damping.is_finite() { method.damping.clamp(0.1, 10.0) } else { 1.5 };
+        let damping = if method.damping.is_finite() {
+            method.damping.clamp(*Method::DAMPING.start(), *Method::DAMPING.end())
+        } else {
+            1.5
+        };
         Self { damping, weights: weights.normalised(), ages: AgeWeights::new(method, days) }
     }
 

@@ -87,7 +87,6 @@ impl Reading {
     /// Takes one score apart.
     pub fn explain_pole(&self, country: CountryId, pole: Pole, day: Day) -> PoleExplanation {
         let atlas = self.atlas();
-        let items: Vec<&crate::atlas::Item> = atlas.items().collect();
         let Some(ledger) = self.ledger(country, pole) else {
             return PoleExplanation { pole, score: 0.0, items: Vec::new() };
         };
@@ -96,7 +95,7 @@ impl Reading {
             .contributions(ledger, day)
             .into_iter()
             .filter_map(|c| {
-                let item = items.get(c.entry.item)?;
+                let item = atlas.item_at(c.entry.item)?;
                 Some(Contribution {
                     id: item.id.clone(),
                     kind: item.kind,
@@ -110,7 +109,7 @@ impl Reading {
                     in_force: c.entry.in_force(day),
                     end: item.end,
                     contribution: c.contribution,
-                    counted_under: c.counted_under.and_then(|i| items.get(i)).map(|i| i.id.clone()),
+                    counted_under: c.counted_under.and_then(|i| atlas.item_at(i)).map(|i| i.id.clone()),
                     sources: item.sources.clone(),
                 })
             })

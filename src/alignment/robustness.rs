@@ -5,7 +5,7 @@ use super::classify::Class;
 use super::history::class_on;
 use super::ledger::Ledger;
 use super::reading::{CountryLedgers, Reading};
-use crate::atlas::{Atlas, CountryId, Item, Method, Pole, Weights};
+use crate::atlas::{Atlas, CountryId, Method, Pole, Weights};
 use crate::text::{capitalised, uncapitalised};
 use crate::time::Day;
 use rayon::prelude::*;
@@ -116,21 +116,13 @@ impl Reading {
             weightings.iter().map(score).fold([f64::INFINITY, f64::NEG_INFINITY], |[l, h], a| [l.min(a), h.max(a)])
         };
         let weighting_ranges = self.poles().iter().map(|pole| (*pole, widest(*pole))).collect();
-        let items: Vec<&Item> = self.atlas().items().collect();
+        let atlas = self.atlas();
         let hidden = self.lens().without.as_slice();
-        let sole = sole_sources(ledgers.poles.iter().map(|(_, ledger)| ledger), &items, hidden, day);
+        let sole = sole_sources(ledgers.poles.iter().map(|(_, ledger)| ledger), atlas, hidden, day);
         let without: Vec<(&str, Class)> = sole
             .par_iter()
             .map(|source| {
-                (
-                    *source,
-                    class_on(
-                        &without_source(ledgers, &items, hidden, source),
-                        self.scale(),
-                        self.atlas().first_day,
-                        day,
-                    ),
-                )
+                (*source, class_on(&without_source(ledgers, atlas, hidden, source), self.scale(), atlas.first_day, day))
             })
             .collect();
         let turning = without.into_iter().filter(|(_, other)| *other != class);
@@ -173,8 +165,8 @@ impl Reading {
 
 /// The id of an item's source when it rests on one alone; those that the lens leaves out do not stand
 /// behind it.
-fn only_source<'a>(items: &[&'a Item], hidden: &[String], index: usize) -> Option<&'a str> {
-    let mut own = items.get(index)?.sources.iter().filter(|source| !hidden.contains(source));
+fn only_source<'a>(atlas: &'a Atlas, hidden: &[String], index: usize) -> Option<&'a str> {
+    let mut own = atlas.item_at(index)?.sources.iter().filter(|source| !hidden.contains(source));
     match (own.next(), own.next()) {
         (Some(only), None) => Some(only),
         _ => None,
@@ -184,19 +176,19 @@ fn only_source<'a>(items: &[&'a Item], hidden: &[String], index: usize) -> Optio
 /// Sources that stand alone behind an item that has started, by id.
 fn sole_sources<'a>(
     ledgers: impl Iterator<Item = &'a Ledger>,
-    items: &[&'a Item],
+    atlas: &'a Atlas,
     hidden: &[String],
     day: Day,
 ) -> Vec<&'a str> {
     let started = ledgers.flat_map(Ledger::entries).filter(|entry| entry.start <= day);
-    let sole: BTreeSet<&str> = started.filter_map(|entry| only_source(items, hidden, entry.item)).collect();
+    let sole: BTreeSet<&str> = started.filter_map(|entry| only_source(atlas, hidden, entry.item)).collect();
     sole.into_iter().collect()
 }
 
 /// The ledgers without the items that have no other source.
-fn without_source(ledgers: &CountryLedgers, items: &[&Item], hidden: &[String], source: &str) -> CountryLedgers {
+fn without_source(ledgers: &CountryLedgers, atlas: &Atlas, hidden: &[String], source: &str) -> CountryLedgers {
     let without = |(pole, ledger): &(Pole, Ledger)| {
-        let kept = ledger.without(|entry| only_source(items, hidden, entry.item) == Some(source));
+        let kept = ledger.without(|entry| only_source(atlas, hidden, entry.item) == Some(source));
         (*pole, kept)
     };
     CountryLedgers { id: ledgers.id, poles: ledgers.poles.iter().map(without).collect(), children: Vec::new() }
@@ -206,10 +198,9 @@ fn without_source(ledgers: &CountryLedgers, items: &[&Item], hidden: &[String], 
 /// An item that has another source stays.
 pub fn score_range(atlas: &Atlas, hidden: &[String], scale: &Scale, ledger: &Ledger, day: Day) -> [f64; 2] {
     let full = scale.balance(ledger, day).score;
-    let items: Vec<&Item> = atlas.items().collect();
-    let sole = sole_sources(std::iter::once(ledger), &items, hidden, day);
+    let sole = sole_sources(std::iter::once(ledger), atlas, hidden, day);
     sole.iter().fold([full, full], |[low, high], source| {
-        let without = ledger.without(|e| only_source(&items, hidden, e.item) == Some(*source));
+        let without = ledger.without(|e| only_source(atlas, hidden, e.item) == Some(*source));
         let score = scale.balance(&without, day).score;
         [low.min(score), high.max(score)]
     })

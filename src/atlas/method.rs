@@ -2,16 +2,24 @@
 
 use super::item::Item;
 use super::vocabulary::{Domain, Kind, Label, PoleSet};
+use std::ops::RangeInclusive;
 
 /// The adjustable constants of the score (METHOD, *Score*).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Method {
     /// Version of the method, written on every figure.
     pub version: String,
-    /// Damping constant K, 0.1 to 10.
+    /// Damping constant K, within [`Method::DAMPING`].
     pub damping: f64,
     /// Half-life in months of events and ended ties, by domain.
     pub half_life_months: [f64; 4],
+}
+
+impl Method {
+    /// The damping constants K that can be asked for.
+    pub const DAMPING: RangeInclusive<f64> = 0.1..=10.0;
+    /// The half-lives that can be asked for, in months.
+    pub const HALF_LIFE_MONTHS: RangeInclusive<f64> = 0.5..=600.0;
 }
 
 impl Default for Method {
@@ -87,6 +95,9 @@ pub struct Lens {
 }
 
 impl Lens {
+    /// The id of a lens that is being changed.
+    pub const DRAFT: &str = "draft";
+
     /// Facts and attributed reports of every source, equal weights.
     pub fn all() -> Self {
         Self {

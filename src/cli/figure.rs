@@ -7,13 +7,13 @@ use super::options::{self, DatasetOption, LensOption};
 use super::output;
 use super::window::First;
 use crate::alignment::Reading;
-use crate::atlas::{Atlas, Lens, Role};
+use crate::atlas::{Atlas, Lens};
 use crate::dataset;
 use crate::figure::{self, CameraChoice, FigureError, Request};
+use crate::map::Region;
 use crate::scene::Style;
 use crate::time::{Date, Day};
 use crate::view::View;
-use geo::BoundingRect;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -62,8 +62,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     check_output(args)?;
     let atlas = if args.files.any() { args.files.open(args.look.window)? } else { args.dataset.atlas()? };
     let lens = args.lens.of(&atlas)?;
-    let request = request(args, &atlas)?;
-    request.view.answered_in(lens.pole_set).map_err(|what| Failure::Arguments(format!("--view: {what}")))?;
+    let request = request(args, &atlas, &lens)?;
     write(atlas, lens, &request, &args.output)?;
     output::print(&format!("{}\n", args.output.display()))
 }
@@ -72,14 +71,15 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
 pub(super) fn instead_of_window(
     atlas: Arc<Atlas>,
     dataset: Option<&Path>,
-    first: First,
+    first: &First,
     reason: &str,
 ) -> Result<(), Failure> {
     let mut request = Request::new(first.day.unwrap_or(atlas.last_day));
-    request.view = first.view.unwrap_or_else(|| View::first(&atlas));
+    request.view = first.view_of(&atlas);
+    request.camera = atlas.abroad().map_or(request.camera, CameraChoice::Extent);
     (request.since, request.west_split) = (first.since, first.west_split);
     request.dataset_options = dataset.map(|folder| ("data", folder.display().to_string())).into_iter().collect();
-    let lens = first.lens.or_else(|| atlas.lenses.first().cloned()).unwrap_or_else(Lens::all);
+    let lens = first.lens_of(&atlas);
     write(atlas, lens, &request, Path::new(DEFAULT_FILE))?;
     let day = request.day.long();
     output::print(&format!(
@@ -116,25 +116,18 @@ fn check_output(args: &Args) -> Result<(), Failure> {
     sized.check_size().map_err(|error| wrong(&error))
 }
 
-fn request(args: &Args, atlas: &Atlas) -> Result<Request, Failure> {
+fn request(args: &Args, atlas: &Atlas, lens: &Lens) -> Result<Request, Failure> {
     let look = &args.look;
     let (view, other_lens) = view(args, atlas)?;
     let day = day(args, atlas, &view)?;
     let since = look.since.map(|date| options::covered_day(atlas, "--since", date)).transpose()?;
-    if let Some(since) = since.filter(|since| *since > day) {
-        let message = format!("--since {since} is later than the day shown, {day}; choose an earlier day");
-        return Err(Failure::Arguments(message));
-    }
-    if let Some(held) = view.own_day(atlas).filter(|held| day < *held) {
-        let message =
-            format!("--date {day} is before the vote, which was held on {held}; choose that day or a later one");
-        return Err(Failure::Arguments(message));
-    }
+    check_asked(atlas, &view, lens, day, since)?;
     let mut style = Style { theme: look.theme, borders: look.borders, routes: look.routes, ..Style::default() };
     let hidden = look.hide.0.iter().try_for_each(|word| style.hide(word));
     hidden.map_err(|what| Failure::Arguments(format!("--hide: {what}")))?;
     let camera = look.camera.or(look.extent);
-    let fitted = || args.files.countries.as_ref().and_then(|_| around(atlas));
+    let own_land = if args.files.countries.is_some() { atlas.own_extent() } else { atlas.abroad() };
+    let usual = own_land.map_or(CameraChoice::Region(Region::Whole), CameraChoice::Extent);
     Ok(Request {
         since,
         period: look.period.map(|period| period_of(atlas, period)).transpose()?,
@@ -143,7 +136,7 @@ fn request(args: &Args, atlas: &Atlas) -> Result<Request, Failure> {
         size_px: look.size,
         scale: look.scale,
         projection: look.projection,
-        camera: camera.or_else(fitted).unwrap_or(CameraChoice::Region(crate::map::Region::Whole)),
+        camera: camera.unwrap_or(usual),
         style,
         title: look.title.clone(),
         dataset_options: dataset_options(args),
@@ -155,6 +148,27 @@ fn request(args: &Args, atlas: &Atlas) -> Result<Request, Failure> {
         other_lens,
         ..request
     })
+}
+
+/// Refuses a view, lens and days that do not go together: for a figure and for a window alike.
+pub(super) fn check_asked(
+    atlas: &Atlas,
+    view: &View,
+    lens: &Lens,
+    day: Day,
+    since: Option<Day>,
+) -> Result<(), Failure> {
+    view.answered_in(lens.pole_set).map_err(|what| Failure::Arguments(format!("--view: {what}")))?;
+    if let Some(since) = since.filter(|since| *since > day) {
+        let message = format!("--since {since} is later than the day shown, {day}; choose an earlier day");
+        return Err(Failure::Arguments(message));
+    }
+    if let Some(held) = view.own_day(atlas).filter(|held| day < *held) {
+        let message =
+            format!("--date {day} is before the vote, which was held on {held}; choose that day or a later one");
+        return Err(Failure::Arguments(message));
+    }
+    Ok(())
 }
 
 /// The view asked for; without one the table of ratings that was named, or the dataset's first view.
@@ -188,9 +202,8 @@ fn dataset_options(args: &Args) -> Vec<(&'static str, String)> {
 
 /// A period within the dataset, long enough to show something.
 fn period_of(atlas: &Atlas, (from, to): (Day, Day)) -> Result<(Day, Day), Failure> {
-    const SHORTEST_DAYS: i32 = 27;
     let within = (from.max(atlas.first_day), to.min(atlas.last_day));
-    if within.1 - within.0 >= SHORTEST_DAYS {
+    if within.1 - within.0 >= Atlas::SHORTEST_PERIOD_DAYS {
         return Ok(within);
     }
     Err(Failure::Arguments(format!(
@@ -216,18 +229,6 @@ fn day(args: &Args, atlas: &Atlas, view: &View) -> Result<Day, Failure> {
     }
     let within = last.clamp(atlas.first_day, atlas.last_day);
     args.date.map_or(Ok(within), |date| options::covered_day(atlas, "--date", date))
-}
-
-/// The extent of somebody's own land, with a margin.
-fn around(atlas: &Atlas) -> Option<CameraChoice> {
-    const MARGIN: f64 = 0.5;
-    let own = atlas.countries.iter().filter(|country| country.role != Role::Context);
-    let boxes = own.filter_map(|country| country.shape.bounding_rect());
-    let [west, south, east, north] = boxes
-        .map(|b| [b.min().x, b.min().y, b.max().x, b.max().y])
-        .reduce(|a, b| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])])?;
-    let (west, east) = ((west - MARGIN).max(-180.0), (east + MARGIN).min(180.0));
-    Some(CameraChoice::Extent([west, (south - MARGIN).max(-85.0), east, (north + MARGIN).min(85.0)]))
 }
 
 impl Files {

@@ -38,7 +38,7 @@ pub(super) struct Look {
     /// events (force, security, …); several with commas.
     #[arg(long, value_name = "PARTS", value_parser = hidden, default_value = "")]
     pub hide: Hidden,
-    /// albers (areas are true) or mercator.
+    /// albers (areas are true), mercator or tiles (a square for each country).
     #[arg(long, value_name = "WORD", default_value = "albers", value_parser = projection)]
     pub projection: ProjectionKind,
     /// region, south-caucasus, central-asia, ukraine, or LON,LAT,ZOOM.

@@ -2,7 +2,7 @@
 //! different about it.
 
 use super::failure::Failure;
-use crate::atlas::{Atlas, Kind, Label, Lens, PoleSet, Weights};
+use crate::atlas::{Atlas, Kind, Label, Lens, Method, PoleSet, Weights};
 use crate::dataset;
 use std::path::{Path, PathBuf};
 
@@ -186,13 +186,17 @@ fn weights(text: &str) -> Result<Weights, String> {
 
 fn damping(text: &str) -> Result<f64, String> {
     let number: Option<f64> = text.parse().ok();
-    number.filter(|k| (0.1..=10.0).contains(k)).ok_or_else(|| format!("\"{text}\" is not a number from 0.1 to 10"))
+    let (least, most) = (Method::DAMPING.start(), Method::DAMPING.end());
+    number
+        .filter(|k| Method::DAMPING.contains(k))
+        .ok_or_else(|| format!("\"{text}\" is not a number from {least} to {most}"))
 }
 
 fn half_lives(text: &str) -> Result<[f64; 4], String> {
+    let (least, most) = (Method::HALF_LIFE_MONTHS.start(), Method::HALF_LIFE_MONTHS.end());
     four(text)
-        .filter(|m| m.iter().all(|m| (0.5..=1200.0).contains(m)))
-        .ok_or_else(|| format!("\"{text}\" is not four numbers of months from 0.5 to 1200; type 12,24,24,12"))
+        .filter(|m| m.iter().all(|m| Method::HALF_LIFE_MONTHS.contains(m)))
+        .ok_or_else(|| format!("\"{text}\" is not four numbers of months from {least} to {most}; type 12,24,24,12"))
 }
 
 #[cfg(test)]

@@ -46,6 +46,24 @@ pub struct First {
     pub west_split: bool,
 }
 
+impl First {
+    /// The lens asked for, or the dataset's first.
+    pub(super) fn lens_of(&self, atlas: &Atlas) -> Lens {
+        self.lens.clone().or_else(|| atlas.lenses.first().cloned()).unwrap_or_else(Lens::all)
+    }
+
+    /// The view asked for, or the dataset's first.
+    pub(super) fn view_of(&self, atlas: &Atlas) -> View {
+        self.view.clone().unwrap_or_else(|| View::first(atlas))
+    }
+
+    /// The same checks as of a figure.
+    fn check(&self, atlas: &Atlas) -> Result<(), Failure> {
+        let day = self.day.unwrap_or(atlas.last_day);
+        figure::check_asked(atlas, &self.view_of(atlas), &self.lens_of(atlas), day, self.since)
+    }
+}
+
 /// When the command began and when the dataset was there.
 #[derive(Clone, Copy, Debug)]
 pub struct StartClock {
@@ -129,13 +147,15 @@ impl Flags {
         let view = self.view.clone().map(|view| view.checked(atlas)).transpose();
         let view = view.map_err(|what| Failure::Arguments(format!("--view: {what}")))?;
         let own_day = view.as_ref().and_then(|view| view.own_day(atlas));
-        Ok(First {
+        let first = First {
             day: day("--date", self.date)?.or(own_day),
             lens: self.lens.is_given().then(|| self.lens.of(atlas)).transpose()?,
             view,
             since: day("--since", self.since)?,
             west_split: self.west.split,
-        })
+        };
+        first.check(atlas)?;
+        Ok(first)
     }
 }
 
@@ -147,7 +167,7 @@ pub(super) fn run(dataset: Option<&Path>, flags: &Flags) -> Result<(), Failure> 
     let options = flags.options(&atlas, dataset)?;
     match open(Arc::clone(&atlas), &options, &clock) {
         Ok(()) => Ok(()),
-        Err(reason) => figure::instead_of_window(atlas, dataset, options.first, &reason),
+        Err(reason) => figure::instead_of_window(atlas, dataset, &options.first, &reason),
     }
 }
 

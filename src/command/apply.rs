@@ -40,11 +40,11 @@ fn clear_selection(session: &mut Session) {
     session.document.selection = None;
 }
 
-/// Remembers the country or area that an item is opened from, so that "back" leads there.
+/// Remembers what an item is opened from, so that "back" leads there; opened from another item, it
+/// leads where that one's does.
 fn open(session: &mut Session, selection: Selection) {
-    if let Some(from @ (Selection::Country(_) | Selection::Area(_) | Selection::Settlement(_))) =
-        session.document.selection.clone()
-    {
+    let is_item = |from: &Selection| matches!(from, Selection::Event(_) | Selection::Item(_));
+    if let Some(from) = session.document.selection.clone().filter(|from| !is_item(from)) {
         session.transient.back = Some(ReturnPoint { selection: from, date: session.document.date });
     }
     session.document.selection = Some(selection);
@@ -62,18 +62,17 @@ fn show_event(session: &mut Session, id: &str) {
 }
 
 fn show_item(session: &mut Session, id: &str) {
-    match session.selection_of_item(id) {
-        Some(Selection::Event(id)) => show_event(session, &id),
-        Some(selection) => {
-            // What began before the slider is shown on its first day.
-            let start = session.atlas.item(id).map(crate::atlas::Item::start);
-            open(session, selection);
-            if let Some(start) = start {
-                travel::go_to(session, start.max(session.atlas.slider_from));
-            }
-        }
-        None => session.say(MessageKind::Problem, format!("The dataset has no item \"{id}\"")),
+    if session.atlas.event(id).is_some() {
+        show_event(session, id);
+        return;
     }
+    let Some(start) = session.atlas.item(id).map(crate::atlas::Item::start) else {
+        session.say(MessageKind::Problem, format!("The dataset has no item \"{id}\""));
+        return;
+    };
+    open(session, Selection::Item(id.to_owned()));
+    // What began before the slider is shown on its first day.
+    travel::go_to(session, start.max(session.atlas.slider_from));
 }
 
 fn back(session: &mut Session) {
@@ -136,6 +135,19 @@ mod tests {
         apply(&mut session, Command::Back);
         assert_eq!(session.document.selection, Some(country("AZE")));
         assert_eq!(session.document.date, day(2025, 9, 1));
+    }
+
+    #[test]
+    fn back_leads_to_a_question_or_a_route_as_well() {
+        for from in [Selection::Disagreement("D1".into()), Selection::Route("btc".into())] {
+            let mut session = session();
+            apply(&mut session, Command::SetDate(day(2025, 9, 1)));
+            apply(&mut session, Command::Select(from.clone()));
+            apply(&mut session, Command::ShowItem("csto".into()));
+            apply(&mut session, Command::ShowItem("raid".into()));
+            apply(&mut session, Command::Back);
+            assert_eq!((session.document.selection.clone(), session.document.date), (Some(from), day(2025, 9, 1)));
+        }
     }
 
     #[test]

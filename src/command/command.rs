@@ -31,7 +31,7 @@ pub enum Command {
     Last,
     /// Let time run.
     Play,
-    /// Let time run from one day to another, over and over.
+    /// Let time run from one day to another, over and over: for `--frame-report --play` alone.
     PlayBetween(Day, Day),
     /// Let time stand.
     Pause,
@@ -66,6 +66,9 @@ pub enum Command {
     SetView(View),
     /// Count changes from this day; `None`: from a year before the day shown.
     SetSince(Option<Day>),
+    /// Count changes from the first day of a typed date; outside the dataset or after the day shown it
+    /// stays and says why.
+    SetSinceTyped(Date),
     /// Let pages of time run over these days; `None`: over those of the slider.
     SetPeriod(Option<(Day, Day)>),
     /// Show the West whole, or as its stronger part.
@@ -104,7 +107,7 @@ pub enum Command {
     ClearSelection,
     /// Select an event and go to its date.
     ShowEvent(String),
-    /// Open evidence of any kind: an event with its date, other evidence on the day shown.
+    /// Open evidence of any kind and go to the day on which it began, or to the first of the slider.
     ShowItem(String),
     /// Return to what was selected, and the day shown, before an item was opened.
     Back,

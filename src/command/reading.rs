@@ -1,10 +1,11 @@
 //! Commands about the reading: which lens, how it is changed, what the colours say.
 
 use super::command::Command;
-use crate::atlas::{Kind, Label, Lens, PoleSet, Weights};
+use crate::atlas::{Atlas, Kind, Label, Lens, Method, PoleSet, Weights};
 use crate::session::{MessageKind, Selection, Session};
-use crate::time::Day;
+use crate::time::{Date, Day};
 use crate::view::View;
+use std::ops::RangeInclusive;
 
 /// One change of the lens shown. The lens of the dataset stays as it is: what is changed is a copy.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,9 +36,6 @@ pub enum LensEdit {
     Poles(PoleSet),
 }
 
-/// The id of a lens that is being changed.
-const DRAFT: &str = "draft";
-
 /// Carries a command out when it is one of the reading; gives it back when it is not.
 pub(super) fn apply(session: &mut Session, command: Command) -> Option<Command> {
     match command {
@@ -49,6 +47,7 @@ pub(super) fn apply(session: &mut Session, command: Command) -> Option<Command> 
         Command::DeleteLens(id) => delete_lens(session, &id),
         Command::SetView(view) => set_view(session, view),
         Command::SetSince(day) => session.document.since = day.map(|day| within(session, day)),
+        Command::SetSinceTyped(date) => set_since_typed(session, date),
         Command::SetPeriod(period) => session.document.period = period.map(|(a, b)| period_of(session, a, b)),
         Command::ToggleWestSplit => session.document.west_split = !session.document.west_split,
         Command::ToggleLens => session.transient.lens_open = !session.transient.lens_open,
@@ -63,15 +62,27 @@ fn within(session: &Session, day: Day) -> Day {
     day.clamp(session.atlas.first_day, session.atlas.last_day)
 }
 
-/// At least a month, within the dataset.
+fn set_since_typed(session: &mut Session, date: Date) {
+    let (from, shown) = (within(session, date.first()), session.document.date);
+    let later = || format!("{} is later than the day shown, {}: type an earlier day", date.long(), shown.long());
+    let refused = super::travel::outside(session, date).or_else(|| (from > shown).then(later));
+    match refused {
+        Some(text) => session.say(MessageKind::Problem, text),
+        None => session.document.since = Some(from),
+    }
+}
+
+/// At least a month, within the dataset; a shorter one is widened about its middle, no further than
+/// pages of time reach.
 fn period_of(session: &Session, from: Day, to: Day) -> (Day, Day) {
-    const SHORTEST_DAYS: i32 = 30;
-    let (from, to) = (within(session, from.min(to)), within(session, from.max(to)));
-    if to - from >= SHORTEST_DAYS {
+    const SHORTEST: i32 = Atlas::SHORTEST_PERIOD_DAYS;
+    let (from, to) = session.atlas.period(Some((from, to)), session.document.date);
+    if to - from >= SHORTEST {
         return (from, to);
     }
-    let from = (to - SHORTEST_DAYS).max(session.atlas.first_day);
-    (from, within(session, from + SHORTEST_DAYS))
+    let (first, last) = session.whole_period();
+    let from = (from + (to - from) / 2 - SHORTEST / 2).min(last - SHORTEST).max(first);
+    (from, (from + SHORTEST).min(last))
 }
 
 /// Another lens may answer in other poles: a view about one that it has not gives way to the classes.
@@ -105,9 +116,9 @@ fn edit_lens(session: &mut Session, edit: LensEdit) {
     let mut lens = session.document.lens.clone();
     match edit {
         LensEdit::Weights(weights) if weights.0.iter().all(|w| w.is_finite() && *w >= 0.0) => lens.weights = weights,
-        LensEdit::Damping(k) if k.is_finite() => lens.damping = Some(k.clamp(0.1, 10.0)),
+        LensEdit::Damping(k) if k.is_finite() => lens.damping = Some(within_range(k, &Method::DAMPING)),
         LensEdit::HalfLives(months) if months.iter().all(|m| m.is_finite()) => {
-            lens.half_life_months = Some(months.map(|m| m.clamp(0.5, 600.0)));
+            lens.half_life_months = Some(months.map(|m| within_range(m, &Method::HALF_LIFE_MONTHS)));
         }
         LensEdit::Weights(_) | LensEdit::Damping(_) | LensEdit::HalfLives(_) => return,
         LensEdit::OwnConstants => (lens.damping, lens.half_life_months) = (None, None),
@@ -123,10 +134,10 @@ fn edit_lens(session: &mut Session, edit: LensEdit) {
     if lens == session.document.lens {
         return;
     }
-    if lens.id != DRAFT {
+    if lens.id != Lens::DRAFT {
         lens.name = format!("{}, changed", lens.name);
         "A lens that is being changed; save it to keep it.".clone_into(&mut lens.description);
-        DRAFT.clone_into(&mut lens.id);
+        Lens::DRAFT.clone_into(&mut lens.id);
     }
     // Changed back, it is the dataset's own again.
     let same = |own: &&Lens| {
@@ -135,6 +146,10 @@ fn edit_lens(session: &mut Session, edit: LensEdit) {
     };
     let lens = session.atlas.lenses.iter().chain(&session.own_lenses).find(same).cloned().unwrap_or(lens);
     read_through(session, lens);
+}
+
+fn within_range(number: f64, range: &RangeInclusive<f64>) -> f64 {
+    number.clamp(*range.start(), *range.end())
 }
 
 /// A set kept in the fixed order.
@@ -242,6 +257,18 @@ mod tests {
     }
 
     #[test]
+    fn a_slider_dragged_a_long_way_costs_no_other_lens_its_reading() {
+        let mut session = session();
+        apply(&mut session, Command::SetLens("ties".into()));
+        let ties = Arc::clone(&session.reading);
+        for step in 1..40 {
+            edit(&mut session, LensEdit::Damping(f64::from(step) / 4.0 + 0.01));
+        }
+        apply(&mut session, Command::SetLens("ties".into()));
+        assert!(Arc::ptr_eq(&ties, &session.reading));
+    }
+
+    #[test]
     fn hiding_a_source_moves_what_rests_on_it_alone() {
         let mut session = session();
         apply(&mut session, Command::SetDate(day(2025, 8, 1)));
@@ -308,13 +335,33 @@ mod tests {
     }
 
     #[test]
+    fn a_typed_day_that_changes_cannot_be_counted_from_is_refused_with_the_reason() {
+        let mut session = session();
+        apply(&mut session, Command::SetDate(day(2020, 1, 1)));
+        apply(&mut session, Command::SetSinceTyped(Date::parse("2018-03").unwrap()));
+        assert_eq!(session.document.since, Some(day(2018, 3, 1)));
+        for (typed, reason) in
+            [("1989", "is outside the dataset: 1 December 1991"), ("2021", "later than the day shown")]
+        {
+            apply(&mut session, Command::SetSinceTyped(Date::parse(typed).unwrap()));
+            assert_eq!(session.document.since, Some(day(2018, 3, 1)));
+            assert!(session.transient.message.take().is_some_and(|m| m.text.contains(reason)), "{typed}");
+        }
+        apply(&mut session, Command::SetSinceTyped(Date::parse("1991").unwrap()));
+        assert_eq!(session.document.since, Some(session.atlas.first_day));
+    }
+
+    #[test]
     fn a_period_has_its_ends_in_order_and_lasts_a_month() {
         let mut session = session();
         apply(&mut session, Command::SetPeriod(Some((day(2025, 1, 1), day(2020, 1, 1)))));
         assert_eq!(session.period(), (day(2020, 1, 1), day(2025, 1, 1)));
         apply(&mut session, Command::SetPeriod(Some((day(2020, 1, 1), day(2020, 1, 2)))));
         let (from, to) = session.period();
-        assert!(to - from >= 30 && from <= day(2020, 1, 1) && to >= day(2020, 1, 2));
+        assert!(to - from >= 27 && from <= day(2020, 1, 1) && to >= day(2020, 1, 2));
+        let first = session.atlas.slider_from;
+        apply(&mut session, Command::SetPeriod(Some((first, first + 3))));
+        assert_eq!(session.period(), (first, first + 27), "never before the slider, where nothing is drawn");
         apply(&mut session, Command::SetPeriod(None));
         assert_eq!(session.period(), session.slider_days());
     }

@@ -28,7 +28,7 @@ pub enum Key {
     Escape,
     /// F1.
     F1,
-    /// A key that writes this character; letters in capitals, whatever Shift says.
+    /// A key that writes this character; letters in capitals, and another chord with Shift held.
     Char(char),
 }
 

@@ -30,7 +30,8 @@ pub(super) fn apply(session: &mut Session, command: Command) -> Option<Command> 
     None
 }
 
-/// A period of its own for playback; the slider keeps its days.
+/// A period of its own for playback, asked for by `--frame-report --play` alone; the slider keeps its
+/// days.
 fn play_between(session: &mut Session, from: Day, to: Day) {
     let speed_days_per_sec = session.transient.playback.speed_days_per_sec;
     let mut playback = Playback::new(from.max(session.atlas.first_day), to.min(session.atlas.last_day), from);
@@ -55,13 +56,17 @@ pub(super) fn go_to(session: &mut Session, day: Day) {
 }
 
 fn set_date_typed(session: &mut Session, date: Date) {
-    let (first, last) = (session.atlas.first_day, session.atlas.last_day);
-    if date.last() < first || date.first() > last {
-        let text = format!("{} is outside the dataset: {} to {}", date.long(), first.long(), last.long());
-        session.say(MessageKind::Problem, text);
-    } else {
-        go_to(session, date.first());
+    match outside(session, date) {
+        Some(text) => session.say(MessageKind::Problem, text),
+        None => go_to(session, date.first()),
     }
+}
+
+/// What is said of a typed date of which the dataset has no day.
+pub(super) fn outside(session: &Session, date: Date) -> Option<String> {
+    let (first, last) = (session.atlas.first_day, session.atlas.last_day);
+    let is_outside = date.last() < first || date.first() > last;
+    is_outside.then(|| format!("{} is outside the dataset: {} to {}", date.long(), first.long(), last.long()))
 }
 
 /// Steps stop at the ends of the slider, unless a typed date already lies before it.

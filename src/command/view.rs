@@ -9,6 +9,8 @@ use crate::session::{CameraTarget, Layer, Session};
 const ZOOM_STEP: f64 = 0.5;
 /// How far the middle of the map may go: west, south, east, north in degrees.
 const CENTRE_RANGE: [f64; 4] = [-15.0, 5.0, 140.0, 78.0];
+/// The same among tiles, which have as many rows and columns as there are countries.
+const TILES_RANGE: [f64; 4] = [-180.0, -85.0, 180.0, 85.0];
 
 /// Carries a command out when it is one of the view; gives it back when it is not.
 pub(super) fn apply(session: &mut Session, command: Command) -> Option<Command> {
@@ -28,6 +30,8 @@ pub(super) fn apply(session: &mut Session, command: Command) -> Option<Command> 
             session.transient.fitted = None;
         }
         Command::SetCamera(camera) => look(session, camera),
+        // Where a page stands in the map's place, there is nothing to move.
+        Command::ZoomBy { .. } | Command::PanBy { .. } if !document.view.is_map() => {}
         Command::ZoomBy { steps } if steps.is_finite() => {
             let camera = session.camera();
             look(session, Camera { zoom: camera.zoom + steps * ZOOM_STEP, ..camera });
@@ -35,6 +39,8 @@ pub(super) fn apply(session: &mut Session, command: Command) -> Option<Command> 
         Command::ZoomBy { .. } => {}
         Command::PanBy { px } => pan(session, px),
         Command::SetMapSize(size) => session.transient.map_size = Some(size),
+        // What the map fitted before it heard of another projection is out of date.
+        Command::SetFitted(camera) if camera.projection != document.projection => {}
         Command::SetFitted(camera) => session.transient.fitted = Some(camera),
         Command::SetWindow(window) => document.window = window,
         Command::SetAppearance(appearance) => document.appearance = appearance,
@@ -56,23 +62,35 @@ fn set_projection(session: &mut Session, kind: ProjectionKind) {
     // A place on the earth is none among tiles, nor the other way round.
     if kind.is_geographic() != session.document.projection.is_geographic() {
         session.document.camera = CameraTarget::Region(Region::Whole);
-        session.transient.fitted = None;
     }
+    session.transient.fitted = None;
     session.document.projection = kind;
     if let CameraTarget::Free(camera) = &mut session.document.camera {
         camera.projection = kind;
     }
 }
 
+/// How far the middle of the map may go: as far as the dataset's own land.
+fn centre_range(session: &Session) -> [f64; 4] {
+    if !session.document.projection.is_geographic() {
+        return TILES_RANGE;
+    }
+    let [w, s, e, n] = CENTRE_RANGE;
+    session
+        .abroad()
+        .map_or(CENTRE_RANGE, |[west, south, east, north]| [w.min(west), s.min(south), e.max(east), n.max(north)])
+}
+
 fn look(session: &mut Session, camera: Camera) {
-    let [west, south, east, north] = CENTRE_RANGE;
+    let [west, south, east, north] = centre_range(session);
     let [lon, lat] = camera.centre;
-    if !(lon.is_finite() && lat.is_finite() && camera.zoom.is_finite()) {
+    // A camera of another projection is out of date: the map had not heard yet.
+    let is_current = camera.projection == session.document.projection;
+    if !(is_current && lon.is_finite() && lat.is_finite() && camera.zoom.is_finite()) {
         return;
     }
     let centre = [lon.clamp(west, east), lat.clamp(south, north)];
     let zoom = camera.zoom.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
-    session.document.projection = camera.projection;
     session.document.camera = CameraTarget::Free(Camera { centre, zoom, ..camera });
 }
 
@@ -102,8 +120,12 @@ fn toggle_group(session: &mut Session, group: CategoryGroup) {
 mod tests {
     use super::super::apply;
     use super::*;
+    use crate::atlas::Atlas;
     use crate::map::Region;
     use crate::session::sample::session;
+    use crate::view::View;
+    use geo::Translate;
+    use std::sync::Arc;
 
     #[test]
     fn a_named_region_is_seen_as_the_map_fitted_it() {
@@ -150,6 +172,59 @@ mod tests {
         let after = session.camera();
         assert_eq!(after.projection, ProjectionKind::Mercator);
         assert_eq!((after.centre, after.zoom), (before.centre, before.zoom));
+    }
+
+    /// A session on a dataset whose land lies in Chile.
+    fn abroad() -> Session {
+        let mut atlas = Atlas::clone(&session().atlas);
+        for country in &mut atlas.countries {
+            country.shape.translate_mut(-115.0, -70.0);
+        }
+        Session::new(Arc::new(atlas))
+    }
+
+    #[test]
+    fn a_dataset_about_another_part_of_the_world_is_looked_at_where_it_lies() {
+        let mut session = abroad();
+        let extent = session.atlas.own_extent().unwrap();
+        let middle = |[west, south, east, north]: [f64; 4]| [f64::midpoint(west, east), f64::midpoint(south, north)];
+        let is_near = |camera: Camera| {
+            let [lon, lat] = middle(extent);
+            (camera.centre[0] - lon).abs() < 6.0 && (camera.centre[1] - lat).abs() < 6.0
+        };
+        apply(&mut session, Command::SetProjection(ProjectionKind::Mercator));
+        assert!(is_near(session.camera()), "{:?} {extent:?}", session.camera());
+        apply(&mut session, Command::ZoomBy { steps: 1.0 });
+        assert!(is_near(session.camera()), "{:?} {extent:?}", session.camera());
+        apply(&mut session, Command::LookAt(Region::Whole));
+        assert!(is_near(session.camera()));
+    }
+
+    #[test]
+    fn what_moves_the_camera_leaves_the_projection_alone() {
+        let mut session = session();
+        let fitted = session.camera();
+        apply(&mut session, Command::SetFitted(fitted));
+        apply(&mut session, Command::SetProjection(ProjectionKind::Mercator));
+        // The map of the frame before speaks after the key.
+        apply(&mut session, Command::SetFitted(fitted));
+        apply(&mut session, Command::SetCamera(fitted));
+        assert_eq!(session.document.camera, CameraTarget::Region(Region::Whole));
+        apply(&mut session, Command::ZoomBy { steps: 1.0 });
+        assert_eq!(session.document.projection, ProjectionKind::Mercator);
+        assert_eq!(session.camera().projection, ProjectionKind::Mercator);
+        assert!(session.camera().zoom > fitted.zoom);
+    }
+
+    #[test]
+    fn a_map_that_is_not_shown_does_not_move() {
+        let mut session = session();
+        apply(&mut session, Command::SetView(View::Stripes));
+        let before = session.document.camera;
+        for command in [Command::ZoomBy { steps: 1.0 }, Command::PanBy { px: [80.0, 0.0] }] {
+            apply(&mut session, command);
+            assert_eq!(session.document.camera, before);
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Lenses that a person has made, in a file of their own: the same records as in a dataset's
 //! `lenses.json`.
 
+use super::rules::lens_faults;
 use super::{build, raw};
 use crate::atlas::{Domain, Lens};
 use crate::disk;
@@ -29,27 +30,11 @@ pub fn read_lenses(path: &Path) -> Result<Vec<Lens>, String> {
         let fix = "expected a lens as the window saves it, or one of a dataset's lenses.json";
         format!("{}:{}: {error}, {fix}", error.line(), error.column())
     })?;
-    for record in &records {
-        check_ranges(record)?;
+    let faults = |record: &raw::Lens| lens_faults(record).into_iter().next().map(|fault| (record.id.clone(), fault));
+    if let Some((id, fault)) = records.iter().find_map(faults) {
+        return Err(format!("lens \"{id}\": {}", fault.what));
     }
     Ok(records.into_iter().map(build::lens).collect())
-}
-
-/// Refuses numbers that make no score.
-fn check_ranges(lens: &raw::Lens) -> Result<(), String> {
-    let all = |numbers: raw::DomainNumbers| Domain::ALL.iter().filter_map(|d| numbers.of(*d)).collect::<Vec<f64>>();
-    let name = &lens.id;
-    if let Some(k) = lens.damping.filter(|k| !(0.1..=10.0).contains(k)) {
-        return Err(format!("lens \"{name}\": damping {k} is out of range, expected 0.1 to 10"));
-    }
-    if let Some(months) = lens.half_life_months.map(all).filter(|m| m.len() < 4 || m.iter().any(|m| *m < 0.5)) {
-        return Err(format!("lens \"{name}\": half-lives {months:?}, expected four of at least half a month"));
-    }
-    let makes_no_score = |weights: &Vec<f64>| weights.iter().any(|w| *w < 0.0) || weights.iter().sum::<f64>() <= 0.0;
-    if let Some(weights) = lens.weights.map(all).filter(makes_no_score) {
-        return Err(format!("lens \"{name}\": weights {weights:?}, expected none negative and not all 0"));
-    }
-    Ok(())
 }
 
 /// Writes a list of lenses, whole or not at all.

@@ -31,15 +31,11 @@ use std::path::Path;
 
 /// Everything of one figure as a scene.
 pub fn compose(reading: &Reading, request: &Request) -> Scene {
-    compose_whole(reading, request).scene
+    compose_page(reading, request).scene
 }
 
-/// A page without a map: what a window shows in the map's place.
+/// The same with what can be pointed at: what a window shows in the map's place.
 pub fn compose_page(reading: &Reading, request: &Request) -> Composed {
-    compose_whole(reading, request)
-}
-
-fn compose_whole(reading: &Reading, request: &Request) -> Composed {
     match &request.view {
         View::Stripes => stripes::compose(reading, request, stripes::Row::Classes),
         View::Lines => stripes::compose(reading, request, stripes::Row::Scores),
@@ -59,7 +55,7 @@ pub fn render(reading: &Reading, request: &Request, path: &Path) -> Result<Vec<u
     request.check_size()?;
     match ending.as_str() {
         "png" => {
-            let Composed { scene, metadata, ground, .. } = compose_whole(reading, request);
+            let Composed { scene, metadata, ground, .. } = compose_page(reading, request);
             let sheet = raster::Sheet::new(&scene, request.scale).map_err(|e| FigureError::Size(e.to_string()))?;
             let texts = metadata.pairs();
             let texts: Vec<(&str, &str)> = texts.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
@@ -70,7 +66,7 @@ pub fn render(reading: &Reading, request: &Request, path: &Path) -> Result<Vec<u
             file
         }
         "svg" => {
-            let Composed { scene, metadata, .. } = compose_whole(reading, request);
+            let Composed { scene, metadata, .. } = compose_page(reading, request);
             Ok(svg::paint(&scene, &metadata.pairs()).into_bytes())
         }
         _ => Err(FigureError::Format(path.display().to_string())),

@@ -79,9 +79,9 @@ pub struct Request {
 /// Largest side of a picture in pixels.
 pub const LARGEST_SIDE: u32 = 16_384;
 /// Smallest side of a picture in px: below it no legend can be read.
-pub const SMALLEST_SIDE: u32 = 240;
+const SMALLEST_SIDE: u32 = 240;
 /// Smallest page of a view with more to explain than classes, in px.
-pub const SMALLEST_PAGE: [u32; 2] = [480, 360];
+const SMALLEST_PAGE: [u32; 2] = [480, 360];
 
 impl Request {
     /// A figure of the day, with everything else as usual.
@@ -112,11 +112,7 @@ impl Request {
 
     /// First and last day of a page of time: within the dataset, and in order.
     pub fn period(&self, atlas: &Atlas) -> (Day, Day) {
-        // A day before the slider's is shown with what is near it.
-        let usual = (atlas.slider_from.min(self.day.add_months(-24)), atlas.last_day);
-        let (from, to) = self.period.unwrap_or(usual);
-        let within = |day: Day| day.clamp(atlas.first_day, atlas.last_day);
-        (within(from.min(to)), within(from.max(to)))
+        atlas.period(self.period, self.day)
     }
 
     /// The lens that the view compares with, applied.

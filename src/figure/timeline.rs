@@ -1,6 +1,6 @@
 //! What pages with time across share: where a day stands, ticks, the cursor, labels pushed apart.
 
-use super::page::{Page, line_about};
+use super::page::{Hotspot, Page, Target, line_about};
 use crate::scene::{Mark, Px, RectPx, Theme, Weight};
 use crate::text;
 use crate::time::{Day, ticks_between};
@@ -25,6 +25,15 @@ impl Axis {
         self.left + self.width * (day - self.from) as f32 / days
     }
 
+    /// The day whose cell an x is in; outside, the first or the last.
+    pub fn day_at(&self, x: f32) -> Day {
+        let days = (self.to - self.from).max(0);
+        let share = f64::from((x - self.left) / self.width.max(1e-3));
+        // Found by the share alone a cell's own left edge may round into the cell before.
+        let near = self.from + libm::floor(share * f64::from(days + 1)).clamp(0.0, f64::from(days)) as i32;
+        if near < self.to && self.x(near + 1) <= x { near + 1 } else { near }
+    }
+
     /// The middle of a day.
     pub fn middle(&self, day: Day) -> f32 {
         f32::midpoint(self.x(day), self.x(day + 1))
@@ -44,6 +53,14 @@ impl Axis {
     pub fn rect(&self, first: Day, last: Day, top: f32, height: f32) -> RectPx {
         let (a, b) = (self.x(first.max(self.from)), self.x(last.min(self.to) + 1));
         RectPx::new(a, top, (b - a).max(0.0), height)
+    }
+}
+
+impl Hotspot {
+    /// The day under an x of the page, where the box stands for days.
+    pub fn day_at(&self, x: f32) -> Option<Day> {
+        let Target::Days(from, to, _) = self.target else { return None };
+        Some(Axis { left: self.rect.x, width: self.rect.w, from, to }.day_at(x))
     }
 }
 
@@ -194,6 +211,25 @@ mod tests {
             let axis = Axis { left: 10.0, width: 500.0, from: day(2020, 2, 3), to };
             let whole = axis.rect(axis.from, axis.to, 0.0, 1.0);
             assert!((whole.x - 10.0).abs() < 1e-3 && (whole.right() - 510.0).abs() < 1e-2, "{whole:?}");
+        }
+    }
+
+    #[test]
+    fn a_click_anywhere_in_a_days_cell_finds_that_day() {
+        for (to, width) in [(day(2020, 2, 3), 300.0), (day(2020, 3, 2), 500.0), (day(2026, 1, 1), 4000.0)] {
+            let axis = Axis { left: 10.0, width, from: day(2020, 2, 3), to };
+            let spot = Hotspot {
+                rect: RectPx::new(axis.left, 0.0, axis.width, 9.0),
+                target: Target::Days(axis.from, axis.to, None),
+                words: Vec::new(),
+            };
+            for n in 0..=to - axis.from {
+                let (one, cell) = (axis.from + n, axis.x(axis.from + n + 1) - axis.x(axis.from + n));
+                for share in [0.0, 0.1, 0.5, 0.9] {
+                    assert_eq!(spot.day_at(axis.x(one) + cell * share), Some(one), "{share}");
+                }
+            }
+            assert_eq!((axis.day_at(-50.0), axis.day_at(1e6)), (axis.from, to));
         }
     }
 

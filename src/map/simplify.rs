@@ -226,15 +226,9 @@ fn finish(rings: &[Vec<VertexId>], vertices: &Vertices, weights: &[f32]) -> Topo
 impl TopologyShape {
     /// The rings with every vertex whose effective area is at least `tolerance` map units squared,
     /// relative to `origin`. A ring that would keep fewer than three vertices keeps its three most
-    /// important ones; a ring smaller than `smallest` across (map units) that is not the shape's
-    /// largest is kept all the same when it is an exclave, so nothing vanishes.
+    /// important ones, however small it is, so nothing vanishes.
     pub fn level(&self, tolerance: f32, origin: [f64; 2]) -> LevelShape {
         self.rings.iter().map(|ring| ring.level(tolerance, origin)).collect()
-    }
-
-    /// How many vertices it has in full.
-    pub fn vertex_count(&self) -> usize {
-        self.rings.iter().map(|r| r.points.len()).sum()
     }
 }
 

@@ -1,11 +1,10 @@
 //! The session itself and what can be asked of it.
 
 use super::document::{CameraTarget, Document};
-use super::selection::Selection;
 use super::transient::{Message, MessageKind, Transient};
 use crate::alignment::{ClassChange, CountryState, Reading, Snapshot};
 use crate::atlas::{Atlas, CountryId, Event, Lens};
-use crate::map::Camera;
+use crate::map::{Camera, Region};
 use crate::time::{Day, Playback};
 use crate::view::{Scope, View};
 use std::sync::Arc;
@@ -34,6 +33,8 @@ pub struct Session {
     pub own_lenses: Vec<Lens>,
     /// The lens that the view compares with, applied.
     pub other: Option<Arc<Reading>>,
+    /// The dataset's land, where it lies in another part of the world.
+    abroad: Option<[f64; 4]>,
     /// The last readings made, the newest last: going back to a lens costs nothing.
     readings: Vec<Arc<Reading>>,
 }
@@ -50,7 +51,8 @@ impl Session {
         let reading = every_day(&atlas, lens);
         let readings = vec![Arc::clone(&reading)];
         let transient = Transient::new(playback);
-        Self { atlas, reading, document, transient, own_lenses: Vec::new(), other: None, readings }
+        let abroad = atlas.abroad();
+        Self { atlas, reading, document, transient, own_lenses: Vec::new(), other: None, abroad, readings }
     }
 
     /// The dataset's lens of this id, or a person's own.
@@ -64,8 +66,17 @@ impl Session {
         self.document.lens = lens;
     }
 
-    /// The dataset through a lens: one made before, or a new one.
+    /// The reading through a lens, where it has been made.
+    pub fn known_reading(&self, lens: &Lens) -> Option<Arc<Reading>> {
+        self.readings.iter().chain([&self.reading]).find(|reading| reading.lens() == lens).cloned()
+    }
+
+    /// The dataset through a lens: one made before, or a new one. A lens that is being changed is
+    /// another with every step of a slider: its readings would drive out all others.
     fn reading_of(&mut self, lens: &Lens) -> Arc<Reading> {
+        if lens.id == Lens::DRAFT {
+            return self.known_reading(lens).unwrap_or_else(|| every_day(&self.atlas, lens.clone()));
+        }
         let known = self.readings.iter().position(|r| r.lens() == lens);
         let reading = match known {
             Some(at) => self.readings.remove(at),
@@ -109,7 +120,12 @@ impl Session {
 
     /// First and last day of pages of time.
     pub fn period(&self) -> (Day, Day) {
-        self.document.period.unwrap_or_else(|| self.slider_days())
+        self.atlas.period(self.document.period, self.document.date)
+    }
+
+    /// First and last day of pages of time where nobody has brought them nearer.
+    pub fn whole_period(&self) -> (Day, Day) {
+        self.atlas.period(None, self.document.date)
     }
 
     /// Puts a message where the last one was.
@@ -196,24 +212,26 @@ impl Session {
         self.atlas.country(id).map_or_else(|| id.to_string(), |c| c.name.clone())
     }
 
+    /// The dataset's land where it lies in another part of the world: there is the whole region then.
+    pub const fn abroad(&self) -> Option<[f64; 4]> {
+        self.abroad
+    }
+
+    /// West, south, east and north of a named region.
+    pub fn extent_of(&self, region: Region) -> [f64; 4] {
+        self.abroad.filter(|_| region == Region::Whole).unwrap_or_else(|| region.extent())
+    }
+
     /// Where the map looks, a named region fitted to the map's free space.
     pub fn camera(&self) -> Camera {
         match self.document.camera {
             CameraTarget::Free(camera) => camera,
             CameraTarget::Region(region) => {
                 // Before the map was shown its size is not known: as in a window of usual size.
-                let usual = || Camera::fit(self.document.projection, region.extent(), 900.0, 600.0);
+                let usual = || Camera::fit(self.document.projection, self.extent_of(region), 900.0, 600.0);
                 self.transient.fitted.unwrap_or_else(usual)
             }
         }
-    }
-
-    /// How the inspector and the map should show an item: as an event, or as other evidence.
-    pub fn selection_of_item(&self, id: &str) -> Option<Selection> {
-        if self.atlas.event(id).is_some() {
-            return Some(Selection::Event(id.to_owned()));
-        }
-        self.atlas.item(id).map(|item| Selection::Item(item.id.clone()))
     }
 }
 
@@ -226,8 +244,8 @@ fn every_day(atlas: &Arc<Atlas>, lens: Lens) -> Arc<Reading> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::TimeWindow;
     use super::super::sample::{day, session};
-    use super::super::{Selection, TimeWindow};
     use super::*;
     use crate::atlas::CategoryGroup;
 
@@ -293,10 +311,14 @@ mod tests {
     }
 
     #[test]
-    fn an_item_is_shown_as_what_it_is() {
-        let session = session();
-        assert_eq!(session.selection_of_item("raid"), Some(Selection::Event("raid".into())));
-        assert_eq!(session.selection_of_item("csto"), Some(Selection::Item("csto".into())));
-        assert_eq!(session.selection_of_item("nothing"), None);
+    fn every_item_is_found_by_its_id_and_by_its_place_and_events_as_events() {
+        let atlas = session().atlas;
+        for (at, item) in atlas.items().enumerate() {
+            assert_eq!(atlas.item_at(at), Some(item));
+            assert_eq!(atlas.item(&item.id), Some(item));
+            assert_eq!(atlas.event(&item.id).is_some(), item.kind == crate::atlas::Kind::Event, "{}", item.id);
+        }
+        assert_eq!((atlas.item_at(atlas.items().count()), atlas.item("nothing")), (None, None));
+        assert!(atlas.event("raid").is_some_and(|event| event.item.id == "raid") && atlas.event("csto").is_none());
     }
 }

@@ -1,4 +1,4 @@
-//! Words as they stand in a sentence or a line: first letters, length.
+//! Words as they stand in a sentence or a line: first letters, length; numbers as people write them.
 
 /// With the first letter in capitals.
 pub fn capitalised(text: &str) -> String {
@@ -14,10 +14,18 @@ pub fn uncapitalised(text: &str) -> String {
 
 /// At most so many characters, ended with an ellipsis where it was cut.
 pub fn shortened(text: String, most: usize) -> String {
-    match text.char_indices().nth(most.saturating_sub(1)) {
-        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
-        None => text,
+    if text.chars().nth(most).is_none() {
+        return text;
     }
+    let kept: String = text.chars().take(most.saturating_sub(1)).collect();
+    format!("{kept}…")
+}
+
+/// A finite number as people write it in a table, which may have a decimal comma.
+pub fn number(text: &str) -> Option<f64> {
+    let text = text.trim();
+    let plain = text.parse().ok();
+    plain.or_else(|| text.replacen(',', ".", 1).parse().ok()).filter(|number: &f64| number.is_finite())
 }
 
 /// Thousands apart: `1,336`.
@@ -54,6 +62,13 @@ mod tests {
     #[test]
     fn what_is_cut_says_so_and_what_fits_is_left_alone() {
         assert_eq!(shortened("Հայաստան".into(), 4), "Հայ…");
-        assert_eq!(shortened("abc".into(), 4), "abc");
+        assert_eq!(["abc", "abcd"].map(|text| shortened(text.into(), 4)), ["abc", "abcd"]);
+        assert_eq!((shortened("abcde".into(), 4), shortened(String::new(), 0)), ("abc…".into(), String::new()));
+    }
+
+    #[test]
+    fn a_number_may_have_a_decimal_comma_and_is_finite() {
+        assert_eq!((number("44,5"), number(" 44.5 "), number("-3")), (Some(44.5), Some(44.5), Some(-3.0)));
+        assert_eq!((number("1e999"), number("NaN"), number("1,2,3"), number("")), (None, None, None, None));
     }
 }

@@ -8,6 +8,7 @@ use super::method::MethodWindow;
 use super::page_view::PageView;
 use super::report::{Meter, Phase};
 use super::saving::Saving;
+use super::seen::Seen;
 use super::time_bar::TimeBar;
 use super::{MapView, fonts, help, keys, message, theme, top_bar};
 use crate::command::{Command, apply};
@@ -36,8 +37,9 @@ impl Panels {
         ui: &mut Ui,
         session: &Session,
         emit: &mut Vec<Command>,
-        map: impl FnOnce(&mut Ui, &mut Vec<Command>),
+        map: impl FnOnce(&mut Ui, &Seen<'_>, &mut Vec<Command>),
     ) {
+        let seen = Seen::new(session);
         // The window is cleared in the panels' colour (see `clear_color`): filling them again would
         // cost a third of a frame where the GPU is a program.
         let frame = |x: i8, y: i8| {
@@ -51,7 +53,7 @@ impl Panels {
         let (left, right) = if width < 1150.0 { (200.0, 250.0) } else { (250.0, 300.0) };
         let right = Panel::right("inspector").frame(side).default_size(right).size_range(240.0..=width * 0.4);
         right.show(ui, |ui| {
-            self.inspector.show(ui, session, emit);
+            self.inspector.show(ui, session, &seen, emit);
         });
         Panel::bottom("time-bar").frame(time).resizable(false).min_size(TIME_BAR_HEIGHT).show(ui, |ui| {
             self.time_bar.show(ui, session, emit);
@@ -61,7 +63,7 @@ impl Panels {
             self.events.show(ui, session, emit);
         });
         let middle = CentralPanel::no_frame().show(ui, |ui| {
-            if session.document.view.is_map() { map(ui, emit) } else { self.page.show(ui, session, emit) }
+            if session.document.view.is_map() { map(ui, &seen, emit) } else { self.page.show(ui, session, emit) }
         });
         message::show(ui, session, middle.response.rect, emit);
         self.lens.show(ui, session, emit);
@@ -184,7 +186,7 @@ impl eframe::App for RealignApp {
         let Self { session, panels, map, meter, .. } = self;
         if meter.as_ref().is_none_or(|m| m.phase() == Phase::Map) {
             let mut commands = keys::pressed(ui, session);
-            panels.show(ui, session, &mut commands, |ui, emit| map.show(ui, session, emit));
+            panels.show(ui, session, &mut commands, |ui, seen, emit| map.show(ui, session, seen, emit));
             carry_out(ui.ctx(), session, commands);
         } else {
             // An empty window is one plain panel, as egui draws it.

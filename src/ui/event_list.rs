@@ -50,7 +50,7 @@ impl EventList {
         let mut hovered = None;
         for event in listed.iter().rev().take(MOST_ROWS) {
             let is_selected = selected == Some(event.item.id.as_str());
-            let response = row(event, is_selected).show_event(ui);
+            let response = row(session, event, is_selected).show_event(ui);
             if response.clicked() {
                 emit.push(Command::ShowEvent(event.item.id.clone()));
             }
@@ -86,8 +86,8 @@ impl EventList {
 }
 
 /// Whether a place lies beyond what the whole region shows.
-fn is_off_map([lon, lat]: [f64; 2]) -> bool {
-    let [west, south, east, north] = Region::Whole.extent();
+fn is_off_map(session: &Session, [lon, lat]: [f64; 2]) -> bool {
+    let [west, south, east, north] = session.extent_of(Region::Whole);
     !(west - 4.0..=east + 4.0).contains(&lon) || !(south - 3.0..=north + 3.0).contains(&lat)
 }
 
@@ -100,8 +100,8 @@ struct EventRow {
     selected: bool,
 }
 
-fn row(event: &Event, selected: bool) -> EventRow {
-    let place = match (&event.place, event.position.is_some_and(is_off_map)) {
+fn row(session: &Session, event: &Event, selected: bool) -> EventRow {
+    let place = match (&event.place, event.position.is_some_and(|at| is_off_map(session, at))) {
         (Some(place), true) => format!(" · {place}, off the map"),
         (Some(place), false) => format!(" · {place}"),
         (None, _) => String::new(),

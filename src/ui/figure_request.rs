@@ -2,7 +2,7 @@
 //! window writes, which say the same in the same colours at their own size.
 
 use crate::figure::{CameraChoice, Request};
-use crate::map::ZOOM_RANGE;
+use crate::map::{Region, ZOOM_RANGE};
 use crate::scene::{RoutesShown, Style, Theme};
 use crate::session::{CameraTarget, Layer, Session, TimeWindow};
 use std::path::PathBuf;
@@ -26,7 +26,10 @@ pub(super) struct Origin {
 pub(super) fn written(session: &Session, theme: &'static Theme, origin: &Origin) -> Request {
     let document = &session.document;
     let camera = match document.camera {
-        CameraTarget::Region(region) => CameraChoice::Region(region),
+        CameraTarget::Region(region) => {
+            let abroad = session.abroad().filter(|_| region == Region::Whole);
+            abroad.map_or(CameraChoice::Region(region), CameraChoice::Extent)
+        }
         CameraTarget::Free(camera) => {
             let [w, h] = session.transient.map_size.unwrap_or([900.0, 600.0]).map(f64::from);
             let nearer = libm::log2((WRITTEN_MAP[0] / w.max(1.0)).min(WRITTEN_MAP[1] / h.max(1.0)));

@@ -5,10 +5,10 @@ use super::fonts::shown;
 use super::method;
 use super::theme::SMALL;
 use super::widgets::{choice, heading, remark};
-use crate::atlas::{Domain, Kind, Label, PoleSet, Source, Weights};
+use crate::atlas::{Domain, Kind, Label, Method, PoleSet, Source, Weights};
 use crate::command::{Command, LensEdit};
 use crate::session::Session;
-use egui::{RichText, ScrollArea, Slider, Ui, vec2};
+use egui::{RichText, ScrollArea, Slider, SliderClamping, Ui, vec2};
 
 /// Height of a line of the list of sources.
 const ROW: f32 = 20.0;
@@ -150,18 +150,24 @@ fn weights(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
     });
     let share = now.normalised();
     for domain in Domain::ALL {
-        let mut value = now.of(*domain);
-        let text = format!("{domain} {:.0} %", share.of(*domain) * 100.0);
-        let slider = Slider::new(&mut value, 0.0..=1.0).show_value(false).text(text);
+        let mut value = share.of(*domain);
+        let text = format!("{domain} {:.0} %", value * 100.0);
+        // No number is moved that nobody has moved: not even one that a slider could not be set to.
+        let slider = Slider::new(&mut value, 0.0..=1.0).clamping(SliderClamping::Edits).show_value(false).text(text);
         if ui.add(slider).changed() {
-            let mut weights = now.0;
-            weights[domain.index()] = value;
-            // All at nothing would be no weighting at all.
-            if weights.iter().sum::<f64>() > 0.0 {
-                emit.push(Command::EditLens(LensEdit::Weights(Weights(weights))));
-            }
+            emit.push(Command::EditLens(LensEdit::Weights(with_share(share, *domain, value))));
         }
     }
+}
+
+/// The weights with one domain's share set, the others in proportion as before; equal among
+/// themselves where they had nothing.
+fn with_share(share: Weights, domain: Domain, value: f64) -> Weights {
+    let (rest, others) = (1.0 - value, 1.0 - share.of(domain));
+    let even = rest / (share.0.len() - 1) as f64;
+    let mut weights = share.0.map(|own| if others > 1e-9 { own / others * rest } else { even });
+    weights[domain.index()] = value;
+    Weights(weights)
 }
 
 fn what_counts(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
@@ -198,18 +204,36 @@ fn constants(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
     let mut months = method.half_life_months;
     for domain in Domain::ALL {
         let value = &mut months[domain.index()];
-        let slider = Slider::new(value, 1.0..=120.0).logarithmic(true).integer().text(format!("{domain}, months"));
+        let slider = Slider::new(value, Method::HALF_LIFE_MONTHS).logarithmic(true).max_decimals(1);
+        let slider = slider.clamping(SliderClamping::Edits).text(format!("{domain}, months"));
         if ui.add(slider).changed() {
             emit.push(Command::EditLens(LensEdit::HalfLives(months)));
             return;
         }
     }
     let mut damping = method.damping;
-    if ui.add(Slider::new(&mut damping, 0.1..=10.0).logarithmic(true).text("damping K")).changed() {
+    let slider = Slider::new(&mut damping, Method::DAMPING).logarithmic(true).clamping(SliderClamping::Edits);
+    if ui.add(slider.text("damping K")).changed() {
         emit.push(Command::EditLens(LensEdit::Damping(damping)));
     }
     let lens = &session.document.lens;
     if (lens.damping.is_some() || lens.half_life_months.is_some()) && ui.button("The dataset's own again").clicked() {
         emit.push(Command::EditLens(LensEdit::OwnConstants));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_domain_gets_the_share_that_its_slider_says_and_the_others_keep_their_proportions() {
+        let share = Weights([0.4, 0.3, 0.2, 0.1]);
+        let Weights(moved) = with_share(share, Domain::Security, 0.7);
+        assert!(moved.iter().zip([0.7, 0.15, 0.1, 0.05]).all(|(a, b)| (a - b).abs() < 1e-12), "{moved:?}");
+        let alone = with_share(share, Domain::Security, 1.0);
+        assert_eq!(alone.0, [1.0, 0.0, 0.0, 0.0]);
+        let Weights(back) = with_share(alone, Domain::Security, 0.4);
+        assert!(back.iter().zip([0.4, 0.2, 0.2, 0.2]).all(|(a, b)| (a - b).abs() < 1e-12), "{back:?}");
     }
 }

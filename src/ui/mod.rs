@@ -17,6 +17,7 @@ mod paint;
 mod report;
 mod row;
 mod saving;
+mod seen;
 #[cfg(test)]
 mod tests;
 mod theme;
@@ -29,6 +30,7 @@ mod words;
 pub use app::RealignApp;
 pub use map_view::MapView;
 pub use report::{FrameTimes, Measure, Measured, percentile_ms};
+pub use seen::Seen;
 
 use crate::atlas::{Atlas, Lens};
 use crate::command::Command;

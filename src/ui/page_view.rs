@@ -5,16 +5,15 @@ use super::colors::scene_theme;
 use super::figure_request;
 use super::fonts::shown;
 use super::inspector::nearer;
-use super::theme::{BODY, bold};
+use super::widgets::lines_at_pointer;
 use crate::alignment::Reading;
 use crate::command::Command;
 use crate::figure::{Composed, Hotspot, Request, Target, compose_page};
 use crate::paint::screen::{color32, mark_shapes};
 use crate::scene::{Px, RectPx, moved};
 use crate::session::{FigureFormat, Selection, Session};
-use crate::time::Day;
 use crate::view::{View, signed};
-use egui::{Button, CornerRadius, Pos2, Rect, Response, RichText, Role, Sense, Shape, Ui, WidgetInfo, vec2};
+use egui::{Button, CornerRadius, Pos2, Rect, Response, Role, Sense, Shape, Ui, WidgetInfo, vec2};
 use std::sync::Arc;
 
 /// Text of a page is never smaller than on a figure of this size.
@@ -127,8 +126,8 @@ fn pointer(ui: &Ui, session: &Session, drawn: &Drawn, response: Response, emit: 
     if let Some((pointer, spot)) = response.interact_pointer_pos().and_then(|p| spot_at(p).map(|s| (p, s))) {
         let clicked = response.clicked();
         match &spot.target {
-            Target::Days(first, last, country) => {
-                emit.push(Command::SetDate(day_at(spot.rect, *first, *last, pointer.x)));
+            Target::Days(_, _, country) => {
+                emit.extend(spot.day_at(pointer.x).map(Command::SetDate));
                 let other = country.filter(|id| session.document.selection != Some(Selection::Country(*id)));
                 emit.extend(other.filter(|_| clicked).map(|id| Command::Select(Selection::Country(id))));
             }
@@ -138,34 +137,21 @@ fn pointer(ui: &Ui, session: &Session, drawn: &Drawn, response: Response, emit: 
         }
     }
     let Some((pointer, spot)) = response.hover_pos().and_then(|p| spot_at(p).map(|s| (p, s))) else { return };
-    if let Target::Days(first, last, _) = &spot.target {
+    if let Some(day) = spot.day_at(pointer.x) {
         let points = ui.input(|i| i.smooth_scroll_delta().y);
         let zoom = f64::from(ui.input(egui::InputState::zoom_delta)) * libm::exp(f64::from(points) * ZOOM_PER_POINT);
         if (zoom - 1.0).abs() > 1e-4 {
-            let day = day_at(spot.rect, *first, *last, pointer.x);
             emit.push(Command::SetPeriod(nearer(session, day, zoom)));
         }
     } else {
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
     }
-    let words = words(session, spot, pointer.x);
-    response.on_hover_ui_at_pointer(|ui| {
-        for (i, line) in words.iter().enumerate() {
-            let text = RichText::new(shown(line));
-            ui.label(if i == 0 { text.font(bold(BODY)) } else { text });
-        }
-    });
-}
-
-fn day_at(rect: RectPx, first: Day, last: Day, x: f32) -> Day {
-    let share = f64::from((x - rect.x) / rect.w.max(1.0)).clamp(0.0, 1.0);
-    first + (share * f64::from(last - first)).round() as i32
+    lines_at_pointer(response, &words(session, spot, pointer.x));
 }
 
 /// What is said about a spot: of days, the day under the pointer and what a country showed on it.
 fn words(session: &Session, spot: &Hotspot, x: f32) -> Vec<String> {
-    let Target::Days(first, last, country) = &spot.target else { return spot.words.clone() };
-    let day = day_at(spot.rect, *first, *last, x);
+    let (Target::Days(_, _, country), Some(day)) = (&spot.target, spot.day_at(x)) else { return spot.words.clone() };
     let mut lines = vec![day.long()];
     if let Some(state) = country.and_then(|id| session.reading.country(id, day)) {
         lines.insert(0, session.country_name(state.id));
@@ -181,6 +167,7 @@ mod tests {
     use super::*;
     use crate::command::apply;
     use crate::session::sample::session;
+    use crate::time::Day;
 
     #[test]
     fn zooming_keeps_the_day_under_the_pointer_and_out_again_shows_everything() {
@@ -194,5 +181,24 @@ mod tests {
         let share = |a: Day, b: Day| f64::from(about - a) / f64::from(b - a);
         assert!((share(from, to) - share(first, last)).abs() < 0.01);
         assert_eq!(nearer(&session, about, 0.25), None);
+    }
+
+    #[test]
+    fn at_its_nearest_the_period_stays_where_it_is() {
+        let mut session = session();
+        let (first, last) = session.slider_days();
+        for share in [0.02, 0.3, 0.9, 0.999] {
+            let about = first + (f64::from(last - first) * share) as i32;
+            apply(&mut session, Command::SetPeriod(None));
+            for _ in 0..12 {
+                let period = nearer(&session, about, 2.0);
+                apply(&mut session, Command::SetPeriod(period));
+            }
+            let (from, to) = session.period();
+            assert!((0..=1).contains(&(to - from - crate::atlas::Atlas::SHORTEST_PERIOD_DAYS)), "{from} {to}");
+            assert!(first <= from && to <= last && (from..=to).contains(&about), "{from} {about} {to}");
+            let stands = f64::from(about - from) / f64::from(to - from);
+            assert!((stands - share).abs() < 0.1, "{share}: {stands}");
+        }
     }
 }

@@ -75,6 +75,18 @@ pub fn named(response: Response, name: &str) -> Response {
     response.on_hover_text(name).accessible_name(name)
 }
 
+/// Lines at the pointer, the first one bold.
+pub fn lines_at_pointer(response: Response, lines: &[String]) {
+    response.on_hover_ui_at_pointer(|ui| {
+        // Otherwise it would be as narrow as the last one was, and break words.
+        ui.set_max_width(ui.spacing().tooltip_width);
+        for (i, line) in lines.iter().enumerate() {
+            let text = RichText::new(shown(line));
+            ui.label(if i == 0 { text.font(bold(BODY)) } else { text });
+        }
+    });
+}
+
 /// A button that opens a menu: its text and a small triangle.
 pub fn menu<R>(ui: &mut Ui, text: &str, content: impl FnOnce(&mut Ui) -> R) -> Response {
     let response = ui.add(Button::new((shown(text), icon_atom(Icon::Down, 10.0))));

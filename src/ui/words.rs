@@ -22,7 +22,8 @@ pub fn short_date(date: Date) -> String {
     }
 }
 
-/// `27 Jun`, `3–4 Jul`, `30 Jun – 2 Jul`, and the year on a line of its own: for a narrow column.
+/// `27 Jun`, or `3–4 Jul` of days within a month, and the year on a line of its own: for a narrow column,
+/// which has no room for a second month.
 pub fn list_date(date: Date, end: Option<Date>) -> String {
     let (year, month, day) = date.first().ymd();
     match (date.precision(), end.map(|e| e.first().ymd())) {
@@ -105,6 +106,7 @@ mod tests {
         assert_eq!(short_date(date("2025-06-27")), "27 Jun 2025");
         assert_eq!(short_date(date("2025-06~")), "about Jun 2025");
         assert_eq!(list_date(date("2025-07-03"), Some(date("2025-07-04"))), "3–4 Jul\n2025");
+        assert_eq!(list_date(date("2025-06-30"), Some(date("2025-07-02"))), "30 Jun\n2025");
         assert_eq!(list_date(date("2025"), None), "2025");
         assert_eq!(
             span_words(date("2020-09-27"), Some(date("2020-11-10")), false),

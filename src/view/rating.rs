@@ -3,13 +3,14 @@
 use super::shade::Shade;
 use crate::alignment::{Class, ClassKind};
 use crate::atlas::{CountryId, Pole, Rating, RatingTable};
+use crate::text::number;
 use crate::time::Day;
 use std::collections::BTreeSet;
 
 /// Words that get a colour of their own; further ones share the last.
-pub const WORDS: usize = 6;
+const WORDS: usize = 6;
 /// Levels of a table of numbers.
-pub const LEVELS: usize = 5;
+const LEVELS: usize = 5;
 
 /// The last rating of a country not later than a day.
 pub fn rating_on(table: &RatingTable, country: CountryId, day: Day) -> Option<&Rating> {
@@ -89,10 +90,6 @@ impl Scale {
     }
 }
 
-fn number(text: &str) -> Option<f64> {
-    text.trim().parse().ok().filter(|number: &f64| number.is_finite())
-}
-
 /// As many digits as tell values a step apart.
 fn short(number: f64, step: f64) -> String {
     let decimals = (1.0 - libm::floor(libm::log10(step.abs().max(1e-6)))).clamp(0.0, 6.0) as usize;
@@ -152,6 +149,14 @@ mod tests {
         let shades = ["0", "1.99", "2", "5", "10"].map(|v| scale.shade(v));
         assert_eq!(shades, [0, 0, 1, 2, 4].map(Shade::Level));
         assert_eq!(scale.rows()[1].1, "2 to 4");
+    }
+
+    #[test]
+    fn numbers_with_a_decimal_comma_are_numbers() {
+        let table = table(&[("2010", "0,5"), ("2011", "1,5"), ("2012", "2.5")]);
+        let scale = Scale::of(&table);
+        assert_eq!(["0,5", "1,5", "2,5"].map(|v| scale.shade(v)), [0, 2, 4].map(Shade::Level));
+        assert_eq!(scale.rows()[0].1, "0.5 to 0.9");
     }
 
     #[test]

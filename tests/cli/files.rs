@@ -22,6 +22,20 @@ fn without_a_display_the_newest_day_is_written_as_a_figure() {
 }
 
 #[test]
+fn what_a_figure_refuses_is_refused_without_a_display_too() {
+    let cases: [(&[&str], &str); 3] = [
+        (&["--view", "pull:russia", "--poles", "regimes"], "autocracies, democracies"),
+        (&["--view", "vote:ES-11/1", "--date", "2020-01-01"], "is before the vote"),
+        (&["--since", "2025-01-01", "--date", "2020-01-01"], "is later than the day shown"),
+    ];
+    for (arguments, words) in cases {
+        assert!(refusal(arguments).contains(words), "{arguments:?}");
+        let figure: Vec<&str> = ["figure", "-o", "refused.png"].iter().chain(arguments).copied().collect();
+        assert!(refusal(&figure).contains(words), "{figure:?}");
+    }
+}
+
+#[test]
 fn the_window_asked_for_by_name_is_refused_without_a_display() {
     assert!(refusal(&["window"]).contains("display"));
 }

@@ -28,6 +28,22 @@ fn an_error_is_one_line_with_its_place_and_exit_status_1() {
 }
 
 #[test]
+fn a_lens_with_a_constant_out_of_range_is_an_error_of_the_dataset() {
+    let folder = tempfile::tempdir().unwrap();
+    small_dataset(folder.path(), "id,date,title\n");
+    let lens = r#"[{"id":"a","name":"A","damping":50,"half_life_months":{"security":0,"politics":5000,"economy":1}}]"#;
+    fs::write(folder.path().join("lenses.json"), lens).unwrap();
+    let output = run(&["check", folder.path().to_str().unwrap()]);
+    let found = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    for words in
+        ["damping 50", "half-life 0 is", "half-life 5000", "0.5 to 600 months", "half-life of society is missing"]
+    {
+        assert!(found.contains(words), "{words}: {found}");
+    }
+}
+
+#[test]
 fn a_dataset_without_anything_to_show_is_exit_status_1() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("countries.geojson"), "{").unwrap();

@@ -102,6 +102,11 @@ fn a_lens_is_read_from_the_file_that_the_window_saves() {
     let state = json(&["state", "--date", "2025-07-01", "--lens", &other]);
     assert_eq!(number(&country(&state, "BLR")["scores"]["russia"]), 0.0, "votes weigh nothing in security");
     assert!(refusal(&["state", "--lens", &other.replace("#other", "#none")]).contains("it has mine, other"));
+    // What the program would refuse as an option it refuses in a file, so that figures can be made again.
+    let slow = lens.replace("}}", "}, \"half_life_months\": {\"security\": 5000}}");
+    fs::write(&file, &slow).unwrap();
+    assert!(refusal(&["state", "--lens", file.to_str().unwrap()]).contains("expected 0.5 to 600 months"), "{slow}");
+    assert!(refusal(&["state", "--half-lives", "5000,1,1,1"]).contains("from 0.5 to 600"));
     fs::write(&file, "{\"id\": 7}").unwrap();
     assert!(refusal(&["state", "--lens", file.to_str().unwrap()]).contains("mine.json: 1:"));
 }
@@ -145,6 +150,31 @@ fn a_table_of_ratings_is_shown_as_its_raters_values() {
     for part in ["Rated by trust", "Azerbaijan: 1.5 to 3, 1.5", "Georgia: nothing known"] {
         assert!(svg.contains(part), "{part}");
     }
+}
+
+#[test]
+fn a_table_of_a_spreadsheet_has_commas_in_its_numbers_and_its_own_way_to_write_csv() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = "country;date;value\nARM;2020-01-01;1,5\nAZE;2020-01-01;2,5\nGEO;2020-01-01;3,5\n";
+    fs::write(folder.path().join("Trust.Csv"), rows).unwrap();
+    let svg = figure(folder.path(), "a.svg", &["--ratings", "Trust.Csv"]);
+    for part in ["Rated by Trust", "Armenia: 1.5 to 1.9, 1,5", "Georgia: 3.1 to 3.5, 3,5"] {
+        assert!(svg.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn a_dataset_about_another_part_of_the_world_is_drawn_where_it_lies() {
+    let folder = tempfile::tempdir().unwrap();
+    let land = r#"{"type":"FeatureCollection","features":[{"type":"Feature",
+        "properties":{"id":"CHL","name":"Chile","role":"focus"},"geometry":{"type":"Polygon",
+        "coordinates":[[[-74,-50],[-70,-50],[-70,-20],[-74,-20],[-74,-50]]]}}]}"#;
+    fs::write(folder.path().join("countries.geojson"), land).unwrap();
+    let svg = figure(folder.path(), "a.svg", &["--data", "."]);
+    let command = recorded(&svg);
+    let at = command.iter().position(|word| word == "--camera" || word == "--extent").unwrap();
+    assert_eq!(command[at + 1], "-74.5,-50.5,-69.5,-19.5");
+    assert!(svg.contains(">CHILE<"), "its name stands on the map");
 }
 
 #[test]

@@ -27,7 +27,7 @@ pub(super) const EVENT: &[Column<Event>] = &[
     ("counts_with", |e, _| e.item.counts_with.clone().into()),
     ("circa", |e, _| e.item.date.circa().into()),
     ("first_day", |e, _| e.item.start().into()),
-    ("last_day", |e, _| e.item.end.unwrap_or(e.item.date).last().into()),
+    ("last_day", |e, _| e.last_day().into()),
     ("abroad", |e, _| e.abroad.into()),
     ("actors", |e, _| (&e.actors).into()),
     ("contested", |e, _| e.contested.clone().into()),

@@ -12,7 +12,7 @@ use super::bundled::Bundled;
 use super::draft::{Draft, Period};
 use super::read::findings::Findings;
 use super::read::text::Located;
-use crate::atlas::{Atlas, CountryId};
+use crate::atlas::{Atlas, CountryId, ItemIndex};
 use crate::time::Date;
 use std::collections::BTreeSet;
 
@@ -56,6 +56,7 @@ pub(crate) fn atlas(
         statements: keep.all(draft.statements, |statement| Some(reading::statement(statement))),
         disagreements: keep.all(draft.disagreements, |it| Some(reading::disagreement(it))),
         organisations: keep.all(draft.organisations, |it| Some(coding::organisation(it))),
+        index: ItemIndex::default(),
         codebook: draft.codebook.map(|it| coding::codebook(it.value)).unwrap_or_default(),
     }
 }

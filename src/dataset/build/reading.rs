@@ -16,10 +16,10 @@ pub(super) fn method(info: &raw::MethodInfo) -> Method {
         method.version.clone_from(version);
     }
     // A constant out of range has been reported; the default stands in for it.
-    method.damping = info.damping.filter(|damping| (0.1..=10.0).contains(damping)).unwrap_or(method.damping);
+    method.damping = info.damping.filter(|damping| Method::DAMPING.contains(damping)).unwrap_or(method.damping);
     for domain in Domain::ALL {
         let months = info.half_life_months.and_then(|months| months.of(*domain));
-        if let Some(months) = months.filter(|months| *months > 0.0 && months.is_finite()) {
+        if let Some(months) = months.filter(|months| Method::HALF_LIFE_MONTHS.contains(months)) {
             method.half_life_months[domain.index()] = months;
         }
     }
@@ -60,9 +60,9 @@ pub(super) fn lenses(keep: &Keep<'_, '_>, records: Vec<Located<raw::Lens>>) -> V
     if lenses.is_empty() { vec![Lens::all()] } else { lenses }
 }
 
-/// All four, each more than nothing.
+/// All four, each within its range.
 fn half_lives(months: raw::DomainNumbers) -> Option<[f64; 4]> {
-    let of = |domain: &Domain| months.of(*domain).filter(|m| *m > 0.0 && m.is_finite());
+    let of = |domain: &Domain| months.of(*domain).filter(|m| Method::HALF_LIFE_MONTHS.contains(m));
     let all: Option<Vec<f64>> = Domain::ALL.iter().map(of).collect();
     all.and_then(|all| all.try_into().ok())
 }
@@ -87,8 +87,8 @@ pub(crate) fn lens(lens: raw::Lens) -> Lens {
         without: lens.without,
         pole_set: lens.pole_set.unwrap_or(default.pole_set),
         weights: lens.weights.map_or(default.weights, weights),
-        // What is out of range has been reported; the dataset's own constants stand in for it.
-        damping: lens.damping.filter(|k| (0.1..=10.0).contains(k)),
+        // A lens with a constant out of range has been refused before; none is used by mistake.
+        damping: lens.damping.filter(|k| Method::DAMPING.contains(k)),
         half_life_months: lens.half_life_months.and_then(half_lives),
     }
 }

@@ -14,7 +14,10 @@ impl Draft {
     pub(super) fn read_tables(&mut self, findings: &mut Findings<'_>, options: &Options) {
         for file in 0..findings.texts.len() as u16 {
             let name = findings.texts[usize::from(file)].name;
-            let Some(stem) = name.strip_suffix(".csv").or_else(|| name.strip_suffix(".CSV")) else { continue };
+            let Some((stem, ending)) = name.rsplit_once('.') else { continue };
+            if !ending.eq_ignore_ascii_case("csv") {
+                continue;
+            }
             let is_events = name == "events.csv";
             let header = Header::read(findings.text(file), &options.columns, is_events);
             if is_events {

@@ -7,8 +7,9 @@ use crate::dataset::raw::loose::{Field, Fields, Properties, json_text};
 use crate::dataset::raw::{self, Pairs};
 use crate::dataset::read::findings::{Finding, Findings, quoted};
 use crate::dataset::read::geometry::position_fault;
-use crate::dataset::read::table::{Row, number};
+use crate::dataset::read::table::Row;
 use crate::dataset::read::text::{Located, Place};
+use crate::text::number;
 use crate::time::Date;
 use geo::MultiPolygon;
 

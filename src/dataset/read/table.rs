@@ -68,12 +68,6 @@ impl Fields for Row<'_> {
     }
 }
 
-/// A number that may have a decimal comma.
-pub(crate) fn number(text: &str) -> Option<f64> {
-    let plain = text.parse().ok();
-    plain.or_else(|| text.replacen(',', ".", 1).parse().ok()).filter(|number: &f64| number.is_finite())
-}
-
 fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
     csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes())
 }
@@ -188,8 +182,6 @@ mod tests {
             let text = "a,when,date\n1,2020,no\n".replace(',', separator);
             assert_eq!(dates(&text, &[("date", "when")]).0, ["2020"], "{separator}");
         }
-        assert_eq!(number("44,5"), Some(44.5));
-        assert_eq!((number("1e999"), number("NaN"), number("1,2,3")), (None, None, None));
     }
 
     #[test]

@@ -41,6 +41,8 @@ mod unsorted;
 mod unused_source;
 mod vote_form;
 
+pub(super) use method_range::lens_faults;
+
 use super::bundled::Bundled;
 use super::draft::{Draft, Period};
 use super::read::findings::Findings;

@@ -34,7 +34,7 @@ pub(super) fn show(
         field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Changes since"));
         if field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter)) && !typed.trim().is_empty() {
             emit.push(match Date::parse_typed(typed) {
-                Ok(date) => Command::SetSince(Some(date.first())),
+                Ok(date) => Command::SetSinceTyped(date),
                 Err(error) => Command::Complain(error.to_string()),
             });
             typed.clear();

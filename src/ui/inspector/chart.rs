@@ -1,7 +1,7 @@
 //! The history of a country: one line per pole, the class below, the day shown across both.
 
 use crate::alignment::{Class, Reading};
-use crate::atlas::{CountryId, Kind, Pole};
+use crate::atlas::{Atlas, CountryId, Kind, Pole};
 use crate::command::Command;
 use crate::session::Session;
 use crate::time::Day;
@@ -30,6 +30,8 @@ struct Lines {
     /// Days on which an event or the beginning or end of a tie moved the country, and how strongly.
     marks: Vec<Mark>,
     scores: Vec<(Pole, Vec<f64>)>,
+    /// The class from each of these days on.
+    classes: Vec<(Day, Class)>,
     /// Lowest and highest value of the axis.
     range: (f64, f64),
 }
@@ -61,7 +63,8 @@ impl Lines {
         let all = || scores.iter().flat_map(|(_, s)| s.iter().copied());
         let range = (all().fold(-0.1, f64::min), all().fold(0.4, f64::max));
         let marks = marks(reading, country, (first, last));
-        Self { reading: Arc::clone(reading), country, period: (first, last), days, marks, scores, range }
+        let classes = reading.classes_between(country, first, last);
+        Self { reading: Arc::clone(reading), country, period: (first, last), days, marks, scores, classes, range }
     }
 
     fn y_of(&self, value: f64, y: Rangef) -> f32 {
@@ -73,8 +76,11 @@ impl Lines {
 impl Chart {
     /// Shows the chart; a click or drag on it shows that day.
     pub fn show(&mut self, ui: &mut Ui, session: &Session, country: CountryId, emit: &mut Vec<Command>) {
-        let (first, last) = session.period();
         top(ui, session, emit);
+        // While a day is dragged along it the axis stays: of days before the slider's it would follow.
+        let is_own = |l: &&Lines| l.country == country && Arc::ptr_eq(&l.reading, &session.reading);
+        let dragged = self.lines.as_ref().filter(is_own).filter(|_| ui.input(|i| i.pointer.primary_down()));
+        let (first, last) = dragged.map_or_else(|| session.period(), |lines| lines.period);
         let same =
             |l: &Lines| l.country == country && l.period == (first, last) && Arc::ptr_eq(&l.reading, &session.reading);
         if !self.lines.as_ref().is_some_and(same) {
@@ -126,8 +132,10 @@ fn top(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
 
 /// The period nearer by a factor, with a day where it was; `None` when it is the slider's again.
 pub(in crate::ui) fn nearer(session: &Session, about: Day, zoom: f64) -> Option<(Day, Day)> {
-    let ((first, last), (earliest, latest)) = (session.period(), session.slider_days());
+    let ((first, last), (earliest, latest)) = (session.period(), session.whole_period());
     let about = about.clamp(first, last);
+    // At its shortest it stays as it is: widened again it would move away from the day.
+    let zoom = zoom.min((f64::from(last - first) / f64::from(Atlas::SHORTEST_PERIOD_DAYS)).max(1.0));
     let part = |days: i32| (f64::from(days) / zoom).round() as i32;
     let from = (about - part(about - first)).max(earliest);
     let to = (about + part(last - about)).min(latest);
@@ -184,13 +192,10 @@ fn paint(ui: &Ui, session: &Session, lines: &Lines, axis: Axis, rect: Rect) {
 }
 
 fn paint_band(painter: &Painter, lines: &Lines, axis: Axis, band: Rect, dark: bool) {
-    let runs: &[(Day, Class)] = lines.reading.history().runs(lines.country);
-    for (i, (start, class)) in runs.iter().enumerate() {
-        let end = runs.get(i + 1).map_or(axis.last, |(day, _)| *day);
-        if end > axis.first {
-            let x = Rangef::new(axis.x_of(*start), axis.x_of(end));
-            paint_class(painter, *class, Rect::from_x_y_ranges(x, band.y_range()), dark);
-        }
+    for (i, (start, class)) in lines.classes.iter().enumerate() {
+        let end = lines.classes.get(i + 1).map_or(axis.last, |(day, _)| *day);
+        let x = Rangef::new(axis.x_of(*start), axis.x_of(end));
+        paint_class(painter, *class, Rect::from_x_y_ranges(x, band.y_range()), dark);
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) fn show_event(ui: &mut Ui, session: &Session, id: &str, emit: &mut Ve
         body(ui, contested);
     }
     quantities(ui, session, event);
-    tail(ui, session, &event.item, emit);
+    tail(ui, session, &event.item, Some(event), emit);
 }
 
 /// Shows evidence of another kind.
@@ -44,7 +44,7 @@ pub(super) fn show_item(ui: &mut Ui, session: &Session, id: &str, emit: &mut Vec
         Kind::Event => {}
     }
     text(ui, item);
-    tail(ui, session, item, emit);
+    tail(ui, session, item, None, emit);
 }
 
 fn beginning(ui: &mut Ui, session: &Session, item: &Item, emit: &mut Vec<Command>) {
@@ -127,7 +127,7 @@ fn quantities(ui: &mut Ui, session: &Session, event: &Event) {
 }
 
 /// Effects and sources, which every kind has.
-fn tail(ui: &mut Ui, session: &Session, item: &Item, emit: &mut Vec<Command>) {
+fn tail(ui: &mut Ui, session: &Session, item: &Item, event: Option<&Event>, emit: &mut Vec<Command>) {
     if !item.effects.is_empty() {
         heading(ui, "What it says about whom");
         remark(ui, "Closeness of the relation, from –3 to +3.");
@@ -135,7 +135,7 @@ fn tail(ui: &mut Ui, session: &Session, item: &Item, emit: &mut Vec<Command>) {
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             for one in &item.effects {
-                effect(ui, session, item, one, emit);
+                effect(ui, session, event, one, emit);
             }
         });
     }
@@ -163,7 +163,7 @@ fn tail(ui: &mut Ui, session: &Session, item: &Item, emit: &mut Vec<Command>) {
 }
 
 /// One effect; a click leads to the country.
-fn effect(ui: &mut Ui, session: &Session, item: &Item, effect: &Effect, emit: &mut Vec<Command>) {
+fn effect(ui: &mut Ui, session: &Session, event: Option<&Event>, effect: &Effect, emit: &mut Vec<Command>) {
     let country = session.country_name(effect.country);
     let title = format!("{country} and {}", effect.pole.title());
     let scored = match (effect.actor, effect.pole) {
@@ -179,7 +179,7 @@ fn effect(ui: &mut Ui, session: &Session, item: &Item, effect: &Effect, emit: &m
     if response.clicked() {
         emit.push(Command::Select(Selection::Country(effect.country)));
     }
-    let category = session.atlas.event(&item.id).map(|event| event.category);
+    let category = event.map(|event| event.category);
     if let Some(level) = category.and_then(|it| session.atlas.codebook.level(it, effect.domain, effect.strength)) {
         response.on_hover_text(format!("Codebook, level {}: {}", level.strength, level.what));
     }

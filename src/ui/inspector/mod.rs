@@ -18,6 +18,7 @@ mod why;
 pub(super) use chart::nearer;
 
 use super::paint::{Icon, icon_atom};
+use super::seen::Seen;
 use super::theme::SMALL;
 use super::widgets::{icon_button, remark};
 use crate::command::Command;
@@ -39,7 +40,7 @@ pub(super) struct Inspector {
 
 impl Inspector {
     /// Shows the panel over the whole ui.
-    pub fn show(&mut self, ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
+    pub fn show(&mut self, ui: &mut Ui, session: &Session, seen: &Seen<'_>, emit: &mut Vec<Command>) {
         let selection = session.document.selection.clone();
         let mut area = ScrollArea::vertical().id_salt("inspector").auto_shrink([false, false]);
         if self.shown != selection {
@@ -51,7 +52,7 @@ impl Inspector {
             // Leaves the scroll bar its place.
             ui.set_max_width(ui.available_width() - 6.0);
             match selection {
-                None => overview::show(ui, session, emit),
+                None => overview::show(ui, session, seen.faces(), emit),
                 Some(Selection::Country(id)) => self.country.show(ui, session, id, &mut self.chart, emit),
                 Some(Selection::Event(id)) => evidence::show_event(ui, session, &id, emit),
                 Some(Selection::Item(id)) => evidence::show_item(ui, session, &id, emit),

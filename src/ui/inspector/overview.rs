@@ -9,13 +9,13 @@ use crate::ui::row::Row;
 use crate::ui::theme::{BODY, Roles, TITLE};
 use crate::ui::widgets::{body, heading, remark, title};
 use crate::ui::words::capitalised;
-use crate::view::{View, faces, meaning, subtitle};
+use crate::view::{Face, View, meaning, subtitle};
 use egui::{Rect, Ui, pos2, vec2};
 
 const SWATCH: egui::Vec2 = vec2(24.0, 16.0);
 
 /// Shows the countries and their classes, and the areas of the day.
-pub(super) fn show(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
+pub(super) fn show(ui: &mut Ui, session: &Session, faces: &[Face], emit: &mut Vec<Command>) {
     title(ui, "How to read the map", 15.0);
     let view = &session.document.view;
     if *view == View::Leaning {
@@ -31,7 +31,6 @@ pub(super) fn show(ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
     heading(ui, &format!("Countries on {}", session.document.date.long()));
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        let faces = faces(view, &session.scope());
         let mut states = session.snapshot().countries;
         states.sort_by_cached_key(|s| session.country_name(s.id));
         for state in &states {

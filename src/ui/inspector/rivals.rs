@@ -30,7 +30,7 @@ struct Rival {
 #[derive(Default)]
 pub(super) struct Rivals {
     told: Option<(CountryId, Day, Vec<Rival>)>,
-    /// Readings are made once.
+    /// Readings that the session has not made, one for each of these lenses.
     readings: Vec<Arc<Reading>>,
 }
 
@@ -65,7 +65,10 @@ impl Rivals {
     }
 
     fn read(&mut self, session: &Session, lens: &Lens, id: CountryId) -> Option<Rival> {
-        let known = self.readings.iter().find(|r| r.lens() == lens && Arc::ptr_eq(r.atlas(), &session.atlas)).cloned();
+        // Those of another dataset are of no use any more.
+        self.readings.retain(|reading| Arc::ptr_eq(reading.atlas(), &session.atlas));
+        let own = || self.readings.iter().find(|reading| reading.lens() == lens).cloned();
+        let known = session.known_reading(lens).or_else(own);
         let reading = known.unwrap_or_else(|| {
             let made = Arc::new(Reading::new(Arc::clone(&session.atlas), lens.clone()));
             self.readings.push(Arc::clone(&made));

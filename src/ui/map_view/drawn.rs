@@ -3,7 +3,10 @@
 use super::{Frame, layout};
 use crate::atlas::CountryId;
 use crate::figure::lens_words;
-use crate::scene::{MapItem, Mark, Placement, Px, RectPx, Resolution, RoutesShown, Style, TextMark, Weight, map_items};
+use crate::scene::{
+    EventMarker, MapItem, Mark, Placement, Px, RectPx, Resolution, RoutesShown, Style, SymbolShape, TextMark, Weight,
+    map_items,
+};
 use crate::session::{Layer, Selection, Session};
 use crate::text;
 use crate::view::{View, subtitle};
@@ -76,6 +79,20 @@ pub(super) fn items_of(frame: &Frame<'_>, resolution: Resolution) -> Vec<MapItem
     items
 }
 
+/// A ring around the marker of the event that the pointer is on, in the list or on the map.
+pub(super) fn hovered_ring(session: &Session, markers: &[EventMarker], style: &Style) -> Option<Mark> {
+    let id = session.transient.hover.as_ref().and_then(Selection::event)?;
+    let marker = markers.iter().find(|marker| marker.ids.iter().any(|own| own == id) && !marker.selected)?;
+    Some(Mark::Symbol {
+        shape: SymbolShape::Circle,
+        centre: marker.centre,
+        radius_px: marker.radius_px + 4.5 * style.text_scale,
+        fill: style.theme.selection.alpha(0),
+        stroke: Some((style.theme.selection.alpha(150), 1.6 * style.text_scale)),
+        id: String::new(),
+    })
+}
+
 /// The selected country, or those that a selected tie, vote or claim says something about.
 fn selected_countries(session: &Session) -> Vec<CountryId> {
     let mut countries: Vec<CountryId> = match &session.document.selection {
@@ -96,7 +113,7 @@ const NOTE_LINES: usize = 3;
 const NOTE: [f32; 2] = [12.0, 16.0];
 
 /// The view and the lens in words, wrapped to their room beside the map's own names.
-fn notes(session: &Session, rect: RectPx) -> Vec<String> {
+pub(super) fn notes(session: &Session, rect: RectPx) -> Vec<String> {
     let lens = lens_words(&session.reading);
     let note = match &session.document.view {
         View::Leaning => lens,
@@ -112,8 +129,7 @@ fn notes(session: &Session, rect: RectPx) -> Vec<String> {
 }
 
 /// The box that the date and the words under it take, top left.
-pub(super) fn date_room(session: &Session, rect: RectPx) -> RectPx {
-    let notes = notes(session, rect);
+pub(super) fn date_room(notes: &[String], rect: RectPx) -> RectPx {
     let widest = notes.iter().map(|line| text::measure(line, Weight::Regular, NOTE[0], 0.0)).fold(244.0, f32::max);
     RectPx::new(rect.x, rect.y, (widest + 24.0).min(rect.w), 46.0 + NOTE[1] * notes.len() as f32)
 }
@@ -133,7 +149,7 @@ pub(super) fn date_marks(frame: &Frame<'_>, rect: RectPx) -> Vec<Mark> {
             halo,
         })
     };
-    let room = date_room(frame.session, rect);
+    let room = date_room(&frame.notes, rect);
     let plate = Mark::Rect {
         rect: RectPx::new(room.x + 8.0, room.y + 8.0, room.w - 12.0, room.h - 8.0),
         radius_px: 6.0,
@@ -142,8 +158,33 @@ pub(super) fn date_marks(frame: &Frame<'_>, rect: RectPx) -> Vec<Mark> {
     };
     let mut marks = vec![plate];
     marks.push(text(frame.session.document.date.long(), 36.0, 28.0, Weight::Bold, theme.text));
-    for (i, line) in notes(frame.session, rect).into_iter().enumerate() {
-        marks.push(text(line, 55.0 + NOTE[1] * i as f32, NOTE[0], Weight::Regular, theme.muted));
+    for (i, line) in frame.notes.iter().enumerate() {
+        marks.push(text(line.clone(), 55.0 + NOTE[1] * i as f32, NOTE[0], Weight::Regular, theme.muted));
     }
     marks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::{Command, apply};
+    use crate::session::sample::session;
+
+    #[test]
+    fn an_event_under_the_pointer_in_the_list_has_a_ring_on_the_map() {
+        let mut session = session();
+        let marker = |ids: &[&str]| EventMarker {
+            centre: Px::new(ids.len() as f32, 5.0),
+            radius_px: 4.0,
+            ids: ids.iter().map(|id| (*id).to_owned()).collect(),
+            shape: SymbolShape::Star,
+            place: None,
+            selected: false,
+        };
+        let markers = [marker(&["war"]), marker(&["summit", "raid"])];
+        assert_eq!(hovered_ring(&session, &markers, &Style::default()), None);
+        apply(&mut session, Command::Hover(Some(Selection::Event("raid".into()))));
+        let ring = hovered_ring(&session, &markers, &Style::default());
+        assert!(matches!(ring, Some(Mark::Symbol { centre, radius_px, .. }) if centre.x == 2.0 && radius_px > 4.0));
+    }
 }

@@ -18,13 +18,14 @@ use crate::scene::{
     inset_outline, marker_counts, marker_marks, place_event_labels, place_events, placement, sheet, values_under,
 };
 use crate::session::{CameraTarget, Layer, Layers, Selection, Session};
-use crate::view::{Face, View, faces};
+use crate::ui::seen::Seen;
+use crate::view::{Face, View};
 use camera_motion::{WheelZoom, glide, wheel_levels, zoom_on, zoom_towards};
-use drawn::{date_marks, date_room, items_of, resolution, style_of};
+use drawn::{date_marks, date_room, hovered_ring, items_of, notes, resolution, style_of};
 use egui::{Response, Ui, UiBuilder};
 use layout::{Inset, Layout, LayoutKey};
 use plane::Plane;
-use pointer::pointer;
+use pointer::{Told, pointer};
 use std::sync::Arc;
 use std::thread::JoinHandle;
 use walkers::{Map, MapMemory, lon_lat};
@@ -49,6 +50,7 @@ pub struct MapView {
     layout: Option<Layout>,
     /// The strip of places outside the map, of the frame that is drawn.
     elsewhere: Option<Elsewhere>,
+    told: Told,
     frames_drawn: u64,
 }
 
@@ -63,6 +65,8 @@ struct Frame<'a> {
     events: &'a [&'a Event],
     /// What every country shows.
     faces: &'a [Face],
+    /// The view and the lens in words.
+    notes: &'a [String],
 }
 
 impl MapView {
@@ -85,6 +89,7 @@ impl MapView {
             wheel: None,
             layout: None,
             elsewhere: None,
+            told: Told::default(),
             frames_drawn: 0,
         }
     }
@@ -112,7 +117,7 @@ impl MapView {
     }
 
     /// Shows the map over the whole ui.
-    pub fn show(&mut self, ui: &mut Ui, session: &Session, emit: &mut Vec<Command>) {
+    pub fn show(&mut self, ui: &mut Ui, session: &Session, seen: &Seen<'_>, emit: &mut Vec<Command>) {
         self.painter.begin_frame();
         self.frames_drawn += 1;
         let area = ui.available_rect_before_wrap();
@@ -123,12 +128,14 @@ impl MapView {
         }
         let ground = self.ground(session, session.document.projection);
         let events = if style.events { session.events_in_window() } else { Vec::new() };
-        let faces = faces(&session.document.view, &session.scope());
-        let frame = Frame { session, ground: &ground, style: &style, events: &events, faces: &faces };
+        let notes = notes(session, rect);
+        let frame =
+            Frame { session, ground: &ground, style: &style, events: &events, faces: seen.faces(), notes: &notes };
         let camera = self.camera(ui, &frame, rect, emit);
         self.lay_out(ui, &frame, rect, camera);
-        let markers = self.main_map(ui, &frame, rect, camera, emit);
-        self.inset_map(ui, &frame, emit);
+        let (markers, on_map) = self.main_map(ui, &frame, rect, camera, emit);
+        let on_inset = self.inset_map(ui, &frame, emit);
+        self.told.follow(on_map || on_inset, emit);
         self.over_map(ui, &frame, rect, &markers);
     }
 
@@ -175,10 +182,17 @@ impl MapView {
         }
         let content = layout::content(frame.session, frame.style);
         let inset = document.layers.shows(Layer::Inset);
-        let room = date_room(frame.session, rect);
-        let camera =
-            layout::arrangement(frame.ground, Aim::Fit(region.extent()), rect, &content, frame.style, inset, room)
-                .camera;
+        let room = date_room(frame.notes, rect);
+        let camera = layout::arrangement(
+            frame.ground,
+            Aim::Fit(frame.session.extent_of(region)),
+            rect,
+            &content,
+            frame.style,
+            inset,
+            room,
+        )
+        .camera;
         self.fitted = Some((key, camera));
         emit.push(Command::SetFitted(camera));
         camera
@@ -189,7 +203,7 @@ impl MapView {
         let session = frame.session;
         let key = LayoutKey {
             rect,
-            date_room: date_room(session, rect),
+            date_room: date_room(frame.notes, rect),
             camera,
             style: frame.style.clone(),
             // The symbols of events stand beside the list, on the chips that switch them.
@@ -210,7 +224,7 @@ impl MapView {
         rect: RectPx,
         camera: Camera,
         emit: &mut Vec<Command>,
-    ) -> Vec<EventMarker> {
+    ) -> (Vec<EventMarker>, bool) {
         let at = placement(frame.ground, &camera, rect);
         let selected = frame.session.document.selection.as_ref().and_then(Selection::event);
         let beside_inset = self.layout.as_ref().is_some_and(|l| l.inset.is_some());
@@ -253,15 +267,15 @@ impl MapView {
             .double_click_to_zoom(false)
             .show(&mut child, |_, _, _, _| ())
             .response;
-        let spoken = words::spoken(frame.session);
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, &spoken));
+        let spoken = || words::spoken(frame.session);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, spoken()));
         self.moved_by_hand(before, camera, emit);
         self.wheel(ui, &response, frame.ground, camera, emit);
         // The strip lies over the map: its symbols are pointed at first.
         let mut pointed: Vec<EventMarker> = self.elsewhere.iter().flat_map(|e| e.markers.iter().cloned()).collect();
         pointed.extend(markers.iter().cloned());
-        pointer(ui, &response, frame, &at, &pointed, emit);
-        markers
+        let is_hovered = pointer(ui, &response, frame, &at, &pointed, emit);
+        (markers, is_hovered)
     }
 
     /// Dragging (and the inertia after it) is walkers' own; the document follows.
@@ -300,9 +314,9 @@ impl MapView {
         }
     }
 
-    /// The South Caucasus, larger, in a box of its own.
-    fn inset_map(&mut self, ui: &mut Ui, frame: &Frame<'_>, emit: &mut Vec<Command>) {
-        let Some(inset) = self.layout.as_ref().and_then(|l| l.inset.as_ref()) else { return };
+    /// The South Caucasus, larger, in a box of its own; whether the pointer is on it.
+    fn inset_map(&mut self, ui: &mut Ui, frame: &Frame<'_>, emit: &mut Vec<Command>) -> bool {
+        let Some(inset) = self.layout.as_ref().and_then(|l| l.inset.as_ref()) else { return false };
         let area = egui_rect(inset.rect);
         // With no more in it than the map around it, as on a figure.
         let style = Style { units: false, ..frame.style.clone() };
@@ -324,15 +338,17 @@ impl MapView {
             .response;
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, "Inset: the South Caucasus"));
         let markers = inset_markers(frame, inset);
-        pointer(ui, &response, frame, &inset.placement, &markers, emit);
+        let is_hovered = pointer(ui, &response, frame, &inset.placement, &markers, emit);
         let painter = ui.painter().with_clip_rect(area);
         painter.extend(mark_shapes(ui.ctx(), &marker_marks(&markers, &inset.style)));
+        painter.extend(mark_shapes(ui.ctx(), hovered_ring(frame.session, &markers, &inset.style).as_slice()));
         painter.extend(inset.label_shapes.iter().cloned());
         painter.extend(mark_shapes(ui.ctx(), &values_under(&inset.labels, frame.faces, &inset.style)));
         painter.extend(mark_shapes(ui.ctx(), &place_event_labels(&markers, &inset.labels, inset.rect, &inset.style)));
         painter.extend(mark_shapes(ui.ctx(), &marker_counts(&markers, &inset.labels, &inset.style)));
         let edge = egui::Stroke::new(1.2, crate::paint::screen::color32(frame.style.theme.muted));
         ui.painter().rect_stroke(area, 3.0, edge, egui::StrokeKind::Middle);
+        is_hovered
     }
 
     /// Labels, events, legend, date: over the map, under nothing.
@@ -351,6 +367,7 @@ impl MapView {
             painter.extend(mark_shapes(ui.ctx(), &inset_outline(frame.ground, &at, frame.style)));
         }
         painter.extend(mark_shapes(ui.ctx(), &marker_marks(&seen, frame.style)));
+        painter.extend(mark_shapes(ui.ctx(), hovered_ring(frame.session, &seen, frame.style).as_slice()));
         // Names over symbols: their halo keeps them readable, and a symbol is still seen around them.
         painter.extend(layout.label_shapes.iter().cloned());
         painter.extend(mark_shapes(ui.ctx(), &values_under(&layout.labels, frame.faces, frame.style)));

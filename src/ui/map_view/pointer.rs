@@ -4,10 +4,24 @@ use super::{Frame, words};
 use crate::command::Command;
 use crate::scene::{EventMarker, Hit, Placement, Px, hit_test};
 use crate::session::{Selection, Session};
-use crate::ui::fonts::shown;
+use crate::ui::widgets::lines_at_pointer;
 use egui::{Response, Ui};
 
-/// Hover, click and what they say.
+/// Whether the map has said what the pointer is on.
+#[derive(Default)]
+pub(super) struct Told(bool);
+
+impl Told {
+    /// Says once that the pointer has left the map, unless something else has said what it is on.
+    pub fn follow(&mut self, on_map: bool, emit: &mut Vec<Command>) {
+        let left = std::mem::replace(&mut self.0, on_map) && !on_map;
+        if left && !emit.iter().any(|command| matches!(command, Command::Hover(_))) {
+            emit.push(Command::Hover(None));
+        }
+    }
+}
+
+/// Hover, click and what they say; whether the pointer is on this map.
 pub(super) fn pointer(
     ui: &Ui,
     response: &Response,
@@ -15,7 +29,7 @@ pub(super) fn pointer(
     at: &Placement,
     markers: &[EventMarker],
     emit: &mut Vec<Command>,
-) {
+) -> bool {
     let session = frame.session;
     let hit_at =
         |p: egui::Pos2| hit_test(frame.ground, at, markers, Px::new(p.x, p.y), session.document.date, frame.style);
@@ -38,18 +52,14 @@ pub(super) fn pointer(
             Hit::Area(index, _) => words::about_area(session, *index),
             Hit::Cell(area, settlement) => words::about_cell(session, *area, *settlement),
             Hit::Route(index) => words::about_route(session, *index),
-            Hit::Country(index) => words::about_country(session, *index),
+            Hit::Country(index) => words::about_country(session, frame.faces, *index),
         };
         if matches!(hit, Hit::Events(_) | Hit::Route(_)) {
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
         }
-        response.clone().on_hover_ui_at_pointer(|ui| {
-            for (i, line) in lines.iter().enumerate() {
-                let text = egui::RichText::new(shown(line));
-                ui.label(if i == 0 { text.font(crate::ui::theme::bold(crate::ui::theme::BODY)) } else { text });
-            }
-        });
+        lines_at_pointer(response.clone(), &lines);
     }
+    response.hovered()
 }
 
 /// What a hit stands for. Clicking again at the same place goes to the next event there, or from an
@@ -82,5 +92,28 @@ fn selection_of(session: &Session, hit: &Hit) -> Option<Selection> {
         }
         Hit::Route(index) => session.atlas.routes.get(*index).map(|route| Selection::Route(route.id.clone())),
         Hit::Country(index) => country(*index),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pointer_that_leaves_the_map_is_on_nothing_and_that_is_said_once() {
+        let mut told = Told::default();
+        let mut said = |on_map: bool, before: Vec<Command>| {
+            let mut emit = before;
+            told.follow(on_map, &mut emit);
+            emit
+        };
+        assert_eq!(said(false, Vec::new()), []);
+        assert_eq!(said(true, Vec::new()), []);
+        assert_eq!(said(false, Vec::new()), [Command::Hover(None)]);
+        assert_eq!(said(false, Vec::new()), []);
+        // From the map into the list of events: the list has spoken already.
+        let of_list = vec![Command::Hover(Some(Selection::Event("raid".into())))];
+        said(true, Vec::new());
+        assert_eq!(said(false, of_list.clone()), of_list);
     }
 }

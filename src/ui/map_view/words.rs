@@ -3,14 +3,14 @@
 use crate::atlas::CountryId;
 use crate::session::Session;
 use crate::ui::words::route_kind_words;
-use crate::view::{faces, key, signed, subtitle};
+use crate::view::{Face, key, signed, subtitle};
 
 /// A few lines about a country on the day shown.
-pub fn about_country(session: &Session, index: usize) -> Vec<String> {
+pub fn about_country(session: &Session, faces: &[Face], index: usize) -> Vec<String> {
     let Some(country) = session.atlas.countries.get(index) else { return Vec::new() };
     let mut lines = vec![country.name.clone()];
     if let Some(state) = session.country_state(country.id) {
-        lines.extend(in_view(session, country.id));
+        lines.extend(in_view(session, faces, country.id));
         lines.push(state.class.sentence());
         let scores: Vec<String> = state.scores.iter().map(|(p, a)| format!("{} {}", p.name(), signed(*a))).collect();
         lines.push(scores.join("   "));
@@ -20,18 +20,18 @@ pub fn about_country(session: &Session, index: usize) -> Vec<String> {
         lines.push("Not scored".to_owned());
     }
     if !country.is_scored() {
-        lines.extend(in_view(session, country.id));
+        lines.extend(in_view(session, faces, country.id));
     }
     lines
 }
 
 /// What a view that is not one of classes says about a country.
-fn in_view(session: &Session, id: CountryId) -> Option<String> {
+fn in_view(session: &Session, faces: &[Face], id: CountryId) -> Option<String> {
     let (view, scope) = (&session.document.view, session.scope());
     let key = key(view, &scope, None)?;
-    let face = faces(view, &scope).into_iter().find(|f| f.id == id)?;
+    let face = faces.iter().find(|f| f.id == id)?;
     let meaning = key.words_of(face.shade);
-    let words: Vec<String> = meaning.into_iter().chain(face.value).collect();
+    let words: Vec<String> = meaning.into_iter().chain(face.value.clone()).collect();
     let said = if words.is_empty() { "nothing known".to_owned() } else { words.join(", ") };
     Some(format!("{}: {said}", key.title))
 }

@@ -32,7 +32,7 @@ impl eframe::App for Window {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         let Self { session, panels } = self;
         let mut commands = keys::pressed(ui, session);
-        panels.show(ui, session, &mut commands, |_, _| {});
+        panels.show(ui, session, &mut commands, |_, _, _| {});
         carry_out(ui.ctx(), session, commands);
     }
 }

@@ -158,6 +158,11 @@ fn a_question_on_which_sources_disagree_leads_to_both_readings_and_back() {
     harness.get_by_label_contains("CSTO participation frozen").click();
     harness.run();
     assert_eq!(harness.state().session.document.selection, Some(Selection::Item("csto-frozen".into())));
+    harness.get_by_label_contains("Back to what was shown, ").click();
+    harness.run();
+    assert_eq!(harness.state().session.document.selection, Some(Selection::Disagreement("D1".into())));
+    harness.get_by_label_contains("CSTO participation frozen").click();
+    harness.run();
     harness.get_by_label_contains("Is the alliance alive?").click();
     harness.run();
     assert_eq!(harness.state().session.document.selection, Some(Selection::Disagreement("D1".into())));

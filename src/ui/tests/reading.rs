@@ -31,6 +31,25 @@ fn what_changed_is_listed_with_its_reason_and_opens_the_item() {
 }
 
 #[test]
+fn a_typed_day_to_count_changes_from_is_taken_or_refused_with_the_reason() {
+    let mut harness = on_armenia((2024, 6, 1));
+    for (typed, since, said) in [
+        ("1 March 2022", Some(day(2022, 3, 1)), "WHAT CHANGED SINCE 1 MARCH 2022"),
+        ("1 March 2025", Some(day(2022, 3, 1)), "is later than the day shown"),
+        ("1980", Some(day(2022, 3, 1)), "1980 is outside the dataset"),
+    ] {
+        harness.get_by_label("Changes since").focus();
+        harness.run();
+        harness.get_by_label("Changes since").type_text(typed);
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert_eq!(session_of(&harness).document.since, since, "{typed}");
+        assert!(harness.query_by_label_contains(said).is_some(), "{typed}: {said}");
+    }
+}
+
+#[test]
 fn the_differences_of_the_panel_add_up_to_the_change_of_the_score() {
     let harness = on_armenia((2024, 6, 1));
     let session = session_of(&harness);
@@ -84,6 +103,21 @@ fn a_lens_is_made_in_the_window_and_saved_under_a_name() {
     harness.get_by_label("Save").click_accesskit();
     harness.run();
     assert_eq!(session_of(&harness).own_lenses.first().map(|l| l.name.as_str()), Some("Guns first"));
+}
+
+#[test]
+fn opening_a_lens_for_changes_changes_nothing_whatever_its_numbers() {
+    let mut session = session();
+    let atlas = std::sync::Arc::make_mut(&mut session.atlas);
+    atlas.method.half_life_months = [12.5, 240.0, 0.55, 600.0];
+    atlas.method.damping = 1.234_567_8;
+    atlas.lenses[0].weights = Weights([7.0, 1.0 / 3.0, 0.0, 2.0]);
+    let mut session = Session::new(std::sync::Arc::clone(&session.atlas));
+    apply(&mut session, Command::ToggleLens);
+    let before = session.document.lens.clone();
+    let harness = window_with([1280.0, 1600.0], session);
+    assert!(harness.query_all_by_label("damping K").next().is_some(), "the sliders are seen");
+    assert_eq!(session_of(&harness).document.lens, before);
 }
 
 #[test]

@@ -26,11 +26,15 @@ pub(super) fn show(ui: &Ui, session: &Session, axis: Axis, strip: Rect, emit: &m
         let rect = Rect::from_center_size(centre, vec2(10.0, strip.height()));
         // Not a stop of the Tab key: there would be dozens. The buttons and keys hop over all.
         let response = ui.interact(rect, ui.scope_id().with(("change", i)), Sense::CLICK);
-        let words = words(session, mark.changes);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Changed: {words}")));
+        let words = || words(session, mark.changes);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Changed: {}", words())));
         let radius = if response.hovered() { 5.0 } else { 4.0 };
         paint_symbol(ui.painter(), SymbolShape::TriangleDown, centre, radius, roles.accent);
-        if response.on_hover_text(words).clicked()
+        let said = |ui: &mut Ui| {
+            ui.set_max_width(ui.spacing().tooltip_width);
+            ui.label(words());
+        };
+        if response.on_hover_ui(said).clicked()
             && let Some(change) = mark.changes.first()
         {
             emit.push(Command::Pause);
