@@ -3,7 +3,7 @@
 use super::bands::{Band, band, band_marks, in_words};
 use super::citations::cited_until;
 use super::key_row::{Entry, Sign, class_entries, key_row};
-use super::landmarks::{landmark_height, landmark_marks, landmark_room, landmarks};
+use super::landmarks::{Landmarks, landmark_height, landmark_marks, landmark_room, landmarks};
 use super::layout::legend_poles;
 use super::metadata::metadata_of;
 use super::page::{Composed, Hotspot, Page, Target, foot, heading, line, line_to};
@@ -11,7 +11,7 @@ use super::request::Request;
 use super::timeline::{Axis, Reach, dashed, month_days, stroke, time_marks, type_px};
 use super::words::credits;
 use crate::alignment::{Class, Reading};
-use crate::atlas::{Country, Pole};
+use crate::atlas::{Country, Event, Pole};
 use crate::scene::{Mark, Px, RectPx, Weight};
 use crate::text;
 use crate::time::Day;
@@ -59,15 +59,15 @@ pub(super) fn compose(reading: &Reading, request: &Request, row: Row) -> Compose
     let metadata = metadata_of(&scope, request, description(reading, period, &rows, row), &cited);
     let axis = axis(&rows, period, &page);
     let events = landmarks(reading, period, landmark_room(&axis, &page));
-    let notes = [how_to_read(&scope, request, row, !events.is_empty())];
+    let notes = [how_to_read(&scope, request, row, &events)];
     let bottom = foot(&mut marks, request, &page, &notes, &credits(&scope, request, &cited));
     let groups = entries(reading, request, row, &rows);
     let at = |y: f32| key_row(&groups, Px::new(page.margin, y), page.width(), &page, theme);
     let chart = Chart { request, page: &page, axis, days: &days, row };
-    let reach = chart.reach(top, bottom - at(0.0).1, rows.len(), !events.is_empty());
+    let reach = chart.reach(top, bottom - at(0.0).1, rows.len(), &events.events);
     marks.extend(at(reach.baseline + 12.0 * page.s).0);
     let mut hotspots = chart.draw(&mut marks, &rows, reach);
-    let (event_marks, event_spots) = landmark_marks(&events, &axis, reach, &page, theme);
+    let (event_marks, event_spots) = landmark_marks(&events.events, &axis, reach, &page, theme);
     marks.extend(event_marks);
     hotspots.extend(event_spots);
     marks.extend(time_marks(&axis, reach, request.day, &page, theme));
@@ -115,9 +115,10 @@ struct Chart<'a> {
 
 impl Chart<'_> {
     /// Where the rows stand between the heading and the legend.
-    fn reach(&self, top: f32, bottom: f32, rows: usize, labels: bool) -> Reach {
+    fn reach(&self, top: f32, bottom: f32, rows: usize, events: &[&Event]) -> Reach {
         let s = self.page.s;
-        let top = top + 6.0 * s + if labels { landmark_height(self.page) } else { 8.0 * s };
+        let top =
+            top + 6.0 * s + if events.is_empty() { 8.0 * s } else { landmark_height(events, &self.axis, self.page) };
         let below = type_px(self.page, 11.0) + 9.0 * s;
         let room = (bottom - top - below - 20.0 * s).max(20.0);
         let bottom = top + room.min(rows.max(1) as f32 * 112.0 * s);
@@ -226,7 +227,7 @@ fn entries(reading: &Reading, request: &Request, row: Row, rows: &[CountryRow]) 
     groups
 }
 
-fn how_to_read(scope: &Scope<'_>, request: &Request, row: Row, landmarks: bool) -> String {
+fn how_to_read(scope: &Scope<'_>, request: &Request, row: Row, landmarks: &Landmarks<'_>) -> String {
     let meaning = meaning(&request.view, scope);
     let what = match row {
         Row::Classes => format!("a row per country, time across; {meaning}"),
@@ -241,11 +242,7 @@ fn how_to_read(scope: &Scope<'_>, request: &Request, row: Row, landmarks: bool) 
         }
         _ => String::new(),
     };
-    let dotted = if landmarks {
-        " Dotted: events of the period with the largest total strength of effects over all countries, a year apart."
-    } else {
-        ""
-    };
+    let dotted = landmarks.chosen("Dotted lines");
     format!(
         "How to read it: {what} Hatched: too little evidence. Cross-hatch: much of the evidence points the other way, \
          as of the first of the month.{order}{dotted}"
