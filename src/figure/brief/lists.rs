@@ -1,7 +1,8 @@
 //! The lists of a country's page: reasons, changes, events.
 
+use super::super::timeline::month;
 use super::piece::{Pen, Piece, Row, Section};
-use super::words::{column_date, month, reason_date, reason_words, signed_part};
+use super::words::{column_date, reason_date, reason_words, signed_part};
 use crate::alignment::{CountryState, ItemDifference, PoleDifference, PoleExplanation};
 use crate::atlas::{Atlas, CountryId, Event, Pole};
 use crate::text;

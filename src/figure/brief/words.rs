@@ -1,5 +1,6 @@
 //! Dates, numbers and sentences of a country's page.
 
+use super::super::timeline::short_month;
 use crate::alignment::{Contribution, PoleExplanation, Reading, Reason};
 use crate::atlas::{Country, Kind};
 use crate::time::{Date, Day, Precision};
@@ -16,11 +17,6 @@ pub(super) fn signed_part(value: f64) -> String {
     }
 }
 
-fn short_month(day: Day) -> String {
-    let long = day.long();
-    long.split(' ').nth(1).map(|m| m.chars().take(3).collect()).unwrap_or_default()
-}
-
 /// A date for a narrow column: the year on a line of its own.
 pub(super) fn column_date(date: Date) -> String {
     let (year, _, day) = date.first().ymd();
@@ -30,15 +26,6 @@ pub(super) fn column_date(date: Date) -> String {
         Precision::Day => format!("{about}{day} {month}\n{year}"),
         Precision::Month => format!("{about}{month}\n{year}"),
         Precision::Year => format!("{about}{year}"),
-    }
-}
-
-/// The month of a date, or its year when no more is known.
-pub(super) fn month(date: Date) -> String {
-    let year = date.first().year();
-    match date.precision() {
-        Precision::Year => year.to_string(),
-        _ => format!("{} {year}", short_month(date.first())),
     }
 }
 
