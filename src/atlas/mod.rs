@@ -70,6 +70,9 @@ pub struct Atlas {
     pub last_day: Day,
     /// Constants of the method.
     pub method: Method,
+    /// Ids of the events that pages of time mark, the most important first; none when the authors
+    /// name none.
+    pub landmarks: Vec<String>,
     /// All countries of the map, sorted by id.
     pub countries: Vec<Country>,
     /// Areas with spans.

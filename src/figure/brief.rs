@@ -20,17 +20,17 @@ use crate::text;
 use crate::time::Day;
 use crate::view::signed;
 use piece::{Pen, Section, fill};
-use words::{memberships, ranges, signed_part};
+use words::{evidence_words, memberships, ranges, signed_part};
 
 /// A column narrower than this (at scale 1) cannot hold a list.
 const LEAST_COLUMN: f32 = 360.0;
 const COLUMN_GAP: f32 = 26.0;
 const LONGEST_DESCRIPTION: usize = 2_900;
 const HOW_TO_READ: &str = "How to read it: each score is the balance of dated, cited evidence in four domains, from −1 \
-    to +1. Its bar is made of the items of evidence, the largest nearest to zero: what lies right of it speaks for \
-    closeness, what lies left of it against; the mark across the bar is the sum. Scores also move when evidence ages. \
-    In the history, what comes after the date is fainter; the band below is the class in the colours and \
-    first letters of its poles (hatched: insufficient evidence).";
+    to +1. Its bar is made of the single items, the largest next to zero: those on the right speak for closeness to the \
+    pole, those on the left against it; the line across the bar is their sum. Scores also change as evidence grows old. \
+    In the chart of the past, lines are fainter after the date; the band below it has the colours and first letters of \
+    the poles that the country leant towards (hatched: too little evidence).";
 
 /// What is said about a country on a day.
 struct Told<'a> {
@@ -93,7 +93,7 @@ impl<'a> Told<'a> {
         }
         rows.push(bars::scale(pen));
         if self.country.role == Role::Outline {
-            rows.push(pen.remark("Told in outline: less evidence is gathered for it."));
+            rows.push(pen.remark("Less evidence has been gathered for this country than for others."));
         }
         Section { head: Vec::new(), least: rows.len(), rows, tails: Vec::new() }
     }
@@ -130,12 +130,7 @@ impl<'a> Told<'a> {
             .first
             .or_else(|| self.state.scores.iter().rev().max_by(|a, b| a.1.total_cmp(&b.1)).map(|(pole, _)| *pole));
         let about = lead.map(|pole| format!(" about {}", pole.title())).unwrap_or_default();
-        let first = format!(
-            "Evidence{about}: mass {:.1}, in {} of 4 domains; conflict {:.0} % (0 %: all one way).",
-            self.state.mass,
-            self.state.coverage,
-            self.state.conflict * 100.0
-        );
+        let first = evidence_words(&about, &self.state);
         // The flip test: how many of the plausible weightings give the same class.
         let flip = self.reading.doubt(self.country.id, self.day).map(|doubt| doubt.sentence(self.reading.atlas()));
         let ranges = ranges(self.reading, self.country, self.day, &self.poles);
@@ -182,7 +177,7 @@ pub(super) fn compose(reading: &Reading, request: &Request, country: CountryId) 
     let (mut marks, mut hotspots) = (Vec::new(), Vec::new());
     let top = heading(&mut marks, &scope, request, &page);
     let Some(told) = Told::new(reading, country, request.day, scope.since) else {
-        let words = "The country is not scored: there is nothing to tell.";
+        let words = "This country is not scored: there is nothing to show.";
         let at = Px::new(page.margin, top + 20.0 * page.s);
         marks.push(line(words, at, 13.0 * page.s, Weight::Regular, request.style.theme.text));
         let none = Cited::new(reading.atlas(), "of what counts", std::iter::empty());

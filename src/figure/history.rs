@@ -3,7 +3,7 @@
 use super::bands::{Band, band, band_marks, in_words};
 use super::citations::cited_until;
 use super::evidence::{
-    Bar, Evidence, Flag, event_heights, event_marks, evidence, flag_rows, flags, lane_height, lanes, packed, tie_marks,
+    Bar, Evidence, Lane, event_list, event_marks, evidence, lane_height, lanes, named_in, packed, symbols, tie_marks,
 };
 use super::key_row::{Entry, Sign, class_entries, key_row};
 use super::layout::legend_poles;
@@ -14,7 +14,7 @@ use super::timeline::{Axis, Reach, dashed, every, spread, stroke, time_marks, ty
 use super::words::credits;
 use crate::alignment::{Class, HYSTERESIS, Reading};
 use crate::atlas::{CategoryGroup, CountryId, Pole, TieStatus};
-use crate::scene::{Mark, Px, RectPx, Rgba, SymbolShape, Theme, Weight, symbol_of};
+use crate::scene::{Mark, Px, RectPx, Rgba, SymbolShape, Theme, Weight, moved, symbol_of};
 use crate::text;
 use crate::time::Day;
 use crate::view::meaning;
@@ -40,12 +40,20 @@ pub(super) fn compose(reading: &Reading, request: &Request, country: CountryId) 
     let bottom = foot(&mut marks, request, &page, &notes, &credits(&scope, request, &cited));
     let chart = Chart::new(reading, request, &page, country, period);
     let room = Room { top, bottom, width: page.width() };
-    let laid = chart.lay_out(&found, room, |bars| {
-        let groups = entries(reading, request, &band, &found, bars);
+    let laid = chart.lay_out(&found, room, |bars, lane| {
+        let groups = entries(reading, request, &band, lane, bars);
         key_row(&groups, Px::new(page.margin, 0.0), room.width, &page, theme)
     });
-    let hotspots = chart.draw(&mut marks, &band, &found, &laid);
-    marks.extend(crate::scene::moved(laid.key, Px::new(0.0, laid.reach.baseline + 10.0 * page.s)));
+    let mut hotspots = chart.draw(&mut marks, &band, &laid);
+    let key_top = laid.reach.baseline + 10.0 * page.s;
+    let list_at = Px::new(page.margin, key_top + laid.key.1 + 2.0 * page.s);
+    marks.extend(moved(laid.key.0, Px::new(0.0, key_top)));
+    let (list, spots, _) = laid.list;
+    marks.extend(moved(list, list_at));
+    hotspots.extend(spots.into_iter().map(|spot| {
+        let rect = RectPx { x: spot.rect.x + list_at.x, y: spot.rect.y + list_at.y, ..spot.rect };
+        Hotspot { rect, ..spot }
+    }));
     Composed::page(request, metadata, marks, hotspots)
 }
 
@@ -74,11 +82,14 @@ struct Laid<'a> {
     chart: RectPx,
     strip: RectPx,
     events_top: f32,
-    flags: Vec<Flag>,
+    lane: Lane<'a>,
     ties_top: f32,
     bars: Vec<Bar<'a>>,
     reach: Reach,
-    key: Vec<Mark>,
+    /// The legend from the left margin on, and its height.
+    key: (Vec<Mark>, f32),
+    /// The numbered events from the origin, what can be pointed at, and the height.
+    list: (Vec<Mark>, Vec<Hotspot>, f32),
 }
 
 impl<'a> Chart<'a> {
@@ -114,17 +125,20 @@ impl<'a> Chart<'a> {
         &self,
         found: &Evidence<'e>,
         room: Room,
-        key: impl FnOnce(&[Bar<'e>]) -> (Vec<Mark>, f32),
+        key: impl FnOnce(&[Bar<'e>], &Lane<'e>) -> (Vec<Mark>, f32),
     ) -> Laid<'e> {
         let (page, s) = (self.page, self.page.s);
         let height = (room.bottom - room.top).max(60.0);
-        let rows = ((height * 0.11 / type_px(page, 13.5)) as usize).clamp(1, 6);
-        let flags = flags(&found.events, &self.axis, rows, page);
+        let named = named_in(&found.events, ((height * 0.13 / type_px(page, 13.5)) as usize).max(2), room.width, page);
+        let rows = ((height * 0.17 / (12.0 * s)) as usize).clamp(3, 12);
+        let lane = symbols(&found.events, &self.axis, (rows, named), page);
         let most = ((height * 0.26 / lane_height(page)) as usize).min(MOST_LANES);
         let bars = packed(&found.ties, &self.axis, most, page);
-        let (key, key_height) = key(&bars);
+        let key = key(&bars, &lane);
+        let list = event_list(&lane, room.width, page, self.theme());
+        let key_height = key.1 + list.2 + 4.0 * s;
         let axis_height = type_px(page, 11.0) + 9.0 * s;
-        let events = if found.events.is_empty() { 0.0 } else { event_heights(flag_rows(&flags), page)[1] + 10.0 * s };
+        let events = if found.events.is_empty() { 0.0 } else { lane.height(page) + 10.0 * s };
         let ties = lanes(&bars) as f32 * lane_height(page) + 8.0 * s;
         let (above, strip_height) = (type_px(page, 11.5) * 1.5 + 4.0 * s, 15.0 * s);
         let fixed = above + strip_height + 5.0 * s + events + ties + axis_height + key_height + 16.0 * s;
@@ -134,10 +148,10 @@ impl<'a> Chart<'a> {
         let ties_top = strip.bottom() + events + 6.0 * s;
         let bottom = strip.bottom() + events + ties;
         let reach = Reach { top: chart.y, bottom, baseline: bottom + axis_height };
-        Laid { chart, strip, events_top, flags, ties_top, bars, reach, key }
+        Laid { chart, strip, events_top, lane, ties_top, bars, reach, key, list }
     }
 
-    fn draw(&self, marks: &mut Vec<Mark>, band: &Band, found: &Evidence<'_>, laid: &Laid<'_>) -> Vec<Hotspot> {
+    fn draw(&self, marks: &mut Vec<Mark>, band: &Band, laid: &Laid<'_>) -> Vec<Hotspot> {
         let (page, theme, axis) = (self.page, self.theme(), &self.axis);
         self.value_axis(marks, laid.chart);
         marks.extend(band_marks(band, axis, laid.strip.y, laid.strip.h, page.s, theme));
@@ -160,10 +174,9 @@ impl<'a> Chart<'a> {
             ],
         }));
         self.lane_name(marks, "class", laid.strip.centre().y);
-        let (event_marks, event_spots) = event_marks(&found.events, axis, &laid.flags, laid.events_top, page, theme);
-        if !found.events.is_empty() {
-            let [names, whole] = event_heights(flag_rows(&laid.flags), page);
-            self.lane_name(marks, "events", laid.events_top + f32::midpoint(names, whole));
+        let (event_marks, event_spots) = event_marks(&laid.lane, laid.events_top, page, theme);
+        if laid.lane.height(page) > 0.0 {
+            self.lane_name(marks, "events", laid.events_top + Lane::first_middle(page));
         }
         let (bar_marks, bar_spots) = tie_marks(&laid.bars, laid.ties_top, page, theme);
         if !laid.bars.is_empty() {
@@ -274,27 +287,25 @@ fn direct(pole: Pole, score: f64) -> String {
 }
 
 /// What the legend explains: no more than the page shows.
-fn entries(
-    reading: &Reading,
-    request: &Request,
-    band: &Band,
-    found: &Evidence<'_>,
-    bars: &[Bar<'_>],
-) -> Vec<Vec<Entry>> {
+fn entries(reading: &Reading, request: &Request, band: &Band, lane: &Lane<'_>, bars: &[Bar<'_>]) -> Vec<Vec<Entry>> {
     let classes: Vec<Class> = band.spells.iter().map(|spell| spell.class).collect();
     let mut groups =
         vec![class_entries(&legend_poles(reading, request.west_split), &classes, !band.conflicts.is_empty())];
-    let shown = |g: &&CategoryGroup| found.events.iter().any(|(e, _)| e.category.group() == **g);
+    let shown = |g: &&CategoryGroup| lane.shown().any(|(e, _)| e.category.group() == **g);
     let mut of_events: Vec<Entry> = CategoryGroup::ALL
         .iter()
         .filter(shown)
         .map(|g| (Sign::Symbol(symbol_of(*g), true), g.word().to_owned()))
         .collect();
     if !of_events.is_empty() {
-        of_events.insert(0, (Sign::Heading, "Events".to_owned()));
+        let heading = match lane.left_out {
+            0 => "Events".to_owned(),
+            left_out => format!("Events (without the {left_out} weakest)"),
+        };
+        of_events.insert(0, (Sign::Heading, heading));
     }
     let away = |size: f64| size < 0.0;
-    if found.events.iter().any(|(_, part)| away(part.size)) {
+    if lane.shown().any(|(_, part)| away(part.size)) {
         of_events.push((Sign::Symbol(SymbolShape::Circle, false), "outlined: away from the pole".to_owned()));
     }
     let mut of_ties = Vec::new();
@@ -315,10 +326,10 @@ fn entries(
 
 fn how_to_read(scope: &Scope<'_>, request: &Request) -> String {
     format!(
-        "How to read it: each line is the score towards one pole. From {:.2} a pole attracts, from {:.2} strongly; a \
-         class changes only when a score is beyond by {HYSTERESIS:.2}. In the strip below {} Ties and events: those \
-         that had the largest part of a score, in the colour of the pole whose score it was; the larger a symbol, the \
-         stronger the event. Votes count too, without a mark here.",
+        "How to read it: each line is the score towards one pole. From {:.2} a country leans towards it, from {:.2} \
+         strongly; a class changes only when a score has passed such a limit by {HYSTERESIS:.2}. In the strip below \
+         {} Ties and events: those with the largest share in a score, in the colour of its pole; the larger a symbol, \
+         the stronger the event; the numbered ones are listed. Votes count too, but are not drawn.",
         STEPS[1],
         STEPS[2],
         meaning(&request.view, scope)

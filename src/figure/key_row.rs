@@ -21,6 +21,8 @@ pub(super) enum Sign {
     Conflict,
     /// A line.
     Line(Rgba),
+    /// A number, as at a mark of the chart.
+    Number(usize),
     /// A symbol: full, or an outline.
     Symbol(SymbolShape, bool),
     /// A bar: full or an outline.
@@ -84,6 +86,8 @@ fn sign_width(sign: Sign, size: f32) -> f32 {
         Sign::Heading => 0.0,
         Sign::Strengths(_) => 4.4,
         Sign::Symbol(..) => 1.6,
+        Sign::Number(..9) => 0.9,
+        Sign::Number(_) => 1.5,
         _ => 2.9,
     }
 }
@@ -107,6 +111,10 @@ fn draw(marks: &mut Vec<Mark>, sign: Sign, rect: RectPx, s: f32, theme: &Theme) 
         Sign::Line(color) => {
             let ends = [rect.x, rect.right()].map(|x| Px::new(x, middle.y));
             marks.push(stroke(ends[0], ends[1], 2.2 * s, color));
+        }
+        Sign::Number(number) => {
+            let at = Px::new(rect.x, middle.y + text::cap_height(rect.h) / 2.0);
+            marks.push(line(number.to_string(), at, rect.h, Weight::Bold, theme.muted));
         }
         Sign::Symbol(shape, full) => {
             let fill = if full { theme.muted } else { theme.page };

@@ -1,4 +1,5 @@
-//! Landmarks of a period: the events with the largest effects, as dotted lines with short labels.
+//! Landmarks of a period: events that its authors name, else those with the largest effects, as
+//! dotted lines with short labels.
 
 use super::page::{Hotspot, Page, Target, line_about};
 use super::timeline::{Axis, Reach, dashed, spread, stroke, type_px, wrapped};
@@ -8,16 +9,59 @@ use crate::scene::{Mark, Px, RectPx, Theme, Weight};
 use crate::text;
 use crate::time::Day;
 
-/// Most landmarks of a page.
+/// Most landmarks that the authors of a dataset have named.
+const MOST_NAMED: usize = 9;
+/// Most landmarks that are chosen by strength.
 const MOST: usize = 6;
-/// Days that they are apart at least.
+/// Days that those are apart at least.
 const APART: i32 = 365;
 /// Lines of a label.
-const LINES: usize = 2;
+const LINES: usize = 3;
+/// Widest label, in sizes of its type.
+const WIDEST: f32 = 12.0;
+
+/// Events that a page of time marks, by date.
+pub(super) struct Landmarks<'a> {
+    /// The events.
+    pub events: Vec<&'a Event>,
+    /// Whether the dataset's authors named them.
+    pub named: bool,
+}
+
+impl Landmarks<'_> {
+    /// How they were chosen, for those who read the page.
+    pub fn chosen(&self, sign: &str) -> String {
+        match (self.events.is_empty(), self.named) {
+            (true, _) => String::new(),
+            (_, true) => format!(" {sign}: turning points, as named by the authors of the dataset."),
+            (_, false) => {
+                format!(
+                    " {sign}: the events of the period with the strongest effects over all countries, a year apart."
+                )
+            }
+        }
+    }
+}
+
+/// The events that the dataset names as landmarks, as far as they lie in the period and count in the
+/// lens, the first-named ones where there is room for `room` alone; those with the strongest effects
+/// where there is none.
+pub(super) fn landmarks(reading: &Reading, (from, to): (Day, Day), room: usize) -> Landmarks<'_> {
+    let atlas = reading.atlas();
+    let found = atlas.landmarks.iter().filter_map(|id| atlas.event(id));
+    let counted = found.filter(|e| (from..=to).contains(&e.item.start()) && reading.lens().admits(&e.item));
+    let mut events: Vec<&Event> = counted.take(room.min(MOST_NAMED)).collect();
+    let named = !events.is_empty();
+    if !named {
+        events = strongest(reading, (from, to), room.min(MOST));
+    }
+    events.sort_by(|a, b| a.item.start().cmp(&b.item.start()).then_with(|| a.item.id.cmp(&b.item.id)));
+    Landmarks { events, named }
+}
 
 /// The events of the period with the largest total |strength| towards the lens's poles over all
-/// countries, by date; among equals the one with the strongest single effect, then the earlier.
-pub(super) fn landmarks(reading: &Reading, (from, to): (Day, Day), most: usize) -> Vec<&Event> {
+/// countries; among equals the one with the strongest single effect, then the earlier.
+fn strongest(reading: &Reading, (from, to): (Day, Day), most: usize) -> Vec<&Event> {
     let counts = |pole: Pole| reading.poles().iter().any(|target| pole.counts_towards(*target));
     let sizes = |event: &Event| -> (f64, f64) {
         let scored = event.item.effects.iter().filter(|e| e.actor == Actor::Government && counts(e.pole));
@@ -41,18 +85,33 @@ pub(super) fn landmarks(reading: &Reading, (from, to): (Day, Day), most: usize) 
             chosen.push(event);
         }
     }
-    chosen.sort_by_key(|event| event.item.start());
     chosen
 }
 
 /// How many landmarks have room for a label on the axis.
 pub(super) fn landmark_room(axis: &Axis, page: &Page) -> usize {
-    ((axis.width / (9.5 * type_px(page, 10.5))) as usize).min(MOST)
+    ((axis.width / (8.5 * type_px(page, 10.5))) as usize).min(MOST_NAMED)
+}
+
+/// The lines of every label.
+fn labels(events: &[&Event], axis: &Axis, page: &Page) -> Vec<Vec<String>> {
+    let size = type_px(page, 10.5);
+    let most = (axis.width / events.len().max(1) as f32 - size * 1.1).clamp(0.0, size * WIDEST);
+    events.iter().map(|e| balanced(&e.item.title, size, most)).collect()
+}
+
+/// The lines of a label that is no wider than it must be for as many lines.
+fn balanced(title: &str, size: f32, most: f32) -> Vec<String> {
+    let whole = wrapped(title, size, most, LINES);
+    let narrower = (5..10).map(|tenths| wrapped(title, size, most * tenths as f32 / 10.0, LINES));
+    let same = |lines: &Vec<String>| lines.len() == whole.len() && lines.join(" ") == whole.join(" ");
+    narrower.into_iter().find(same).unwrap_or(whole)
 }
 
 /// Height that labels and the lines down to the rows take.
-pub(super) fn landmark_height(page: &Page) -> f32 {
-    type_px(page, 10.5) * 1.25 * LINES as f32 + 11.0 * page.s
+pub(super) fn landmark_height(events: &[&Event], axis: &Axis, page: &Page) -> f32 {
+    let lines = labels(events, axis, page).iter().map(Vec::len).max().unwrap_or(0);
+    type_px(page, 10.5) * 1.25 * lines as f32 + 11.0 * page.s
 }
 
 /// Labels over the rows, dotted lines through them.
@@ -66,8 +125,7 @@ pub(super) fn landmark_marks(
     let (mut marks, mut hotspots) = (Vec::new(), Vec::new());
     let (s, size) = (page.s, type_px(page, 10.5));
     let (leading, gap) = (size * 1.25, size * 1.1);
-    let most = (axis.width / events.len().max(1) as f32 - gap).clamp(0.0, size * 15.0);
-    let labels: Vec<Vec<String>> = events.iter().map(|e| wrapped(&e.item.title, size, most, LINES)).collect();
+    let labels = labels(events, axis, page);
     let width =
         |lines: &Vec<String>| lines.iter().map(|l| text::measure(l, Weight::Regular, size, 0.0)).fold(0.0, f32::max);
     let wanted: Vec<(f32, f32)> =
@@ -96,17 +154,48 @@ pub(super) fn landmark_marks(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::atlas::Lens;
+    use crate::atlas::{Atlas, Lens};
+
+    fn reading(change: impl FnOnce(&mut Atlas), lens: Lens) -> Reading {
+        let mut atlas = crate::dataset::load_built_in().atlas.unwrap();
+        change(&mut atlas);
+        Reading::new(std::sync::Arc::new(atlas), lens)
+    }
+
+    fn ids(reading: &Reading, room: usize) -> Vec<String> {
+        let atlas = reading.atlas();
+        let found = landmarks(reading, (atlas.slider_from, atlas.last_day), room);
+        found.events.iter().map(|e| e.item.id.clone()).collect()
+    }
 
     #[test]
-    fn landmarks_are_a_year_apart_within_the_period_and_few() {
-        let atlas = std::sync::Arc::new(crate::dataset::load_built_in().atlas.unwrap());
-        let reading = Reading::new(std::sync::Arc::clone(&atlas), Lens::all());
-        let period = (atlas.slider_from, atlas.last_day);
-        let days: Vec<Day> = landmarks(&reading, period, MOST).iter().map(|e| e.item.start()).collect();
-        assert!(!days.is_empty() && days.len() <= MOST);
-        assert!(days.iter().all(|d| (period.0..=period.1).contains(d)));
-        assert!(days.windows(2).all(|w| w[1] - w[0] >= APART), "{days:?}");
-        assert!(landmarks(&reading, (period.1, period.0), MOST).is_empty());
+    fn the_events_that_the_authors_name_are_marked_by_date_and_the_first_named_where_room_is_scarce() {
+        let reading = reading(|_| (), Lens::all());
+        let all = ids(&reading, MOST_NAMED);
+        for year in ["2008-08-08", "2014-03", "2020-09-27", "2022-02-24", "2023-09", "2025-08-08"] {
+            assert!(all.iter().any(|id| id.starts_with(year)), "{year}: {all:?}");
+        }
+        assert!(all.is_sorted());
+        let mut few = reading.atlas().landmarks.iter().take(3).cloned().collect::<Vec<_>>();
+        few.sort();
+        assert_eq!(ids(&reading, 3), few);
+    }
+
+    #[test]
+    fn without_named_events_the_strongest_ones_are_marked_a_year_apart() {
+        let no_event = Lens { kinds: vec![crate::atlas::Kind::Tie], ..Lens::all() };
+        assert!(ids(&reading(|_| (), no_event), MOST_NAMED).is_empty());
+        for change in
+            [|atlas: &mut Atlas| atlas.landmarks.clear(), |atlas: &mut Atlas| atlas.landmarks = vec!["x".into()]]
+        {
+            let reading = reading(change, Lens::all());
+            let period = (reading.atlas().slider_from, reading.atlas().last_day);
+            let found = landmarks(&reading, period, MOST_NAMED);
+            let days: Vec<Day> = found.events.iter().map(|e| e.item.start()).collect();
+            assert!(!found.named && !days.is_empty() && days.len() <= MOST);
+            assert!(days.iter().all(|d| (period.0..=period.1).contains(d)));
+            assert!(days.windows(2).all(|w| w[1] - w[0] >= APART), "{days:?}");
+            assert!(landmarks(&reading, (period.1, period.0), MOST).events.is_empty());
+        }
     }
 }

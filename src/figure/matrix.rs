@@ -3,8 +3,8 @@
 mod content;
 mod grid;
 
-use content::{cell_words, columns, description, notes, rows, sources, word, year};
-use grid::{Block, GROUP_GAP, Grid, HEAD, HEAD_LEADING, head_lines};
+use content::{Column, abbreviations, cell_words, columns, description, notes, rows, sources, word, year};
+use grid::{Block, GROUP_GAP, Grid, HEAD, HEAD_LEADING, PAD, head_lines};
 
 use super::brief::ink;
 use super::metadata::metadata_of;
@@ -12,10 +12,11 @@ use super::page::{Composed, Hotspot, Page, Target, foot, heading, line, line_abo
 use super::request::Request;
 use super::words::credits;
 use crate::alignment::Reading;
-use crate::atlas::Atlas;
+use crate::atlas::{Atlas, Country};
 use crate::map::{Point, stripe_rings};
 use crate::scene::{Mark, Px, RectPx, Theme, Weight};
 use crate::text;
+use crate::time::Day;
 use crate::view::{Membership, Shade, Standing, standing};
 use std::collections::BTreeSet;
 
@@ -23,6 +24,11 @@ use std::collections::BTreeSet;
 const ROW_WITH_YEAR: f32 = 22.0;
 const WORD: f32 = 9.0;
 const YEAR: f32 = 8.0;
+/// Height of the standings' legend, of which there may be two rows.
+const LEGEND: f32 = 48.0;
+/// Size and leading of the abbreviations.
+const SMALL: f32 = 9.6;
+const LEADING: f32 = 12.6;
 
 /// The page.
 pub(super) fn compose(reading: &Reading, request: &Request) -> Composed {
@@ -38,10 +44,19 @@ pub(super) fn compose(reading: &Reading, request: &Request) -> Composed {
     // The longest note there can be decides how much room the grid has.
     let bottom = credits(&notes(&columns, [columns.len(), rows.len()]), &mut Vec::new());
     let area = RectPx::new(page.margin, top, page.width(), (bottom - top).max(40.0));
-    let grid = Grid::new(&rows, &columns, area, &page);
+    let pen = Pen { s: page.s, width: page.width() };
+    let word = pen.widest_word(reading.atlas(), &rows, &columns, request.day);
+    let grid = |abbreviated: usize| {
+        let lines = pen.abbreviations(reading.atlas(), columns.get(..abbreviated).unwrap_or(&columns)).len();
+        Grid::new(&rows, &columns, area, (LEGEND * page.s + pen.height(lines), word), &page)
+    };
+    // What is not shown is not spelled out either: that may leave room for more rows, not for columns.
+    let least = grid(columns.len());
+    let grid = Some(grid(least.shown)).filter(|grid| grid.shown == least.shown).unwrap_or(least);
     credits(&notes(&columns, [columns.len() - grid.shown, rows.len() - grid.rows.len()]), &mut marks);
     let mut drawer = Drawer { atlas: reading.atlas(), request, s: page.s, marks, hotspots: Vec::new() };
-    drawer.grid(&grid);
+    let legend = drawer.grid(&grid);
+    drawer.abbreviations(&pen.abbreviations(reading.atlas(), columns.get(..grid.shown).unwrap_or(&columns)), legend);
     let Drawer { marks, hotspots, .. } = drawer;
     let metadata = metadata_of(&scope, request, description(reading, request, &rows, &columns), &cited);
     Composed::page(request, metadata, marks, hotspots)
@@ -60,49 +75,40 @@ impl Drawer<'_> {
         self.request.style.theme
     }
 
-    fn grid(&mut self, grid: &Grid<'_>) {
+    /// The cells and the legend; returns where what is below may begin.
+    fn grid(&mut self, grid: &Grid<'_>) -> Px {
         let mut used = BTreeSet::new();
         let mut bottom = grid.area.y;
         for block in &grid.blocks {
             self.heads(grid, block);
             bottom = self.block(grid, block, &mut used);
         }
-        self.legend(&used, grid.area, bottom + 10.0 * self.s);
+        self.legend(&used, grid.area, bottom + 10.0 * self.s)
+    }
+
+    fn abbreviations(&mut self, lines: &[String], top: Px) {
+        for (i, words) in lines.iter().enumerate() {
+            let at = Px::new(top.x, top.y + (i as f32 * LEADING + SMALL) * self.s);
+            self.marks.push(line(words.clone(), at, SMALL * self.s, Weight::Regular, self.theme().muted));
+        }
     }
 
     fn heads(&mut self, grid: &Grid<'_>, block: &Block<'_>) {
-        let (s, [width, _], color) = (self.s, grid.cell, self.theme().text);
+        let (s, color) = (self.s, self.theme().text);
         let base = block.top + block.head - 4.0 * s;
-        let mut free_from = 0.0_f32;
-        for (i, column) in block.columns.iter().enumerate() {
-            let middle = grid.area.x + grid.label + (i as f32 + 0.5) * width;
-            let (lines, raised) = head_lines(column.id, width, s);
-            let size = HEAD * s;
-            let widest = lines.iter().map(|l| text::measure(l, Weight::Bold, size, 0.0)).fold(0.0, f32::max);
-            let centre = middle.min(grid.area.right() - widest / 2.0);
-            // Two long names side by side: the second one stays in its own column.
-            let (lines, raised, centre) = if raised && centre - widest / 2.0 < free_from {
-                (vec![text::ellipsis(column.id, Weight::Bold, size, width - 3.0 * s)], false, middle)
-            } else {
-                (lines, raised, centre)
-            };
-            let foot = if raised { base - 2.2 * HEAD_LEADING * s } else { base };
-            if raised {
-                free_from = centre + widest / 2.0 + 6.0 * s;
-                let points = vec![Px::new(middle, foot + 3.0 * s), Px::new(middle, base + 1.0 * s)];
-                let color = self.theme().panel_edge;
-                self.marks.push(Mark::Line { points, width_px: 0.8 * s, dash_px: Vec::new(), color });
+        let mut left = grid.area.x + grid.label;
+        for (column, width) in block.columns.iter().zip(&block.widths) {
+            for (up, words) in head_lines(column.id, *width, s).iter().rev().enumerate() {
+                let at = Px::new(left + width / 2.0, base - up as f32 * HEAD_LEADING * s);
+                self.marks.push(line_about(words, at, HEAD * s, Weight::Bold, color));
             }
-            for (up, words) in lines.iter().rev().enumerate() {
-                let at = Px::new(centre, foot - up as f32 * HEAD_LEADING * s);
-                self.marks.push(line_about(words, at, size, Weight::Bold, color));
-            }
+            left += width;
         }
     }
 
     /// The cells of a block; returns its bottom.
     fn block(&mut self, grid: &Grid<'_>, block: &Block<'_>, used: &mut BTreeSet<Standing>) -> f32 {
-        let (s, [width, height]) = (self.s, grid.cell);
+        let (s, height) = (self.s, grid.height);
         let mut y = block.top + block.head;
         let mut group = grid.rows.first().map_or(0, |(group, _)| *group);
         for (own, country) in grid.rows {
@@ -118,8 +124,10 @@ impl Drawer<'_> {
                 target: Target::Country(country.id),
                 words: vec![country.name.clone()],
             });
-            for (i, column) in block.columns.iter().enumerate() {
-                let rect = RectPx::new(grid.area.x + grid.label + i as f32 * width, y, width, height);
+            let mut left = grid.area.x + grid.label;
+            for (column, width) in block.columns.iter().zip(&block.widths) {
+                let rect = RectPx::new(left, y, *width, height);
+                left += width;
                 let held = standing(self.atlas, column.id, country.id, self.request.day);
                 used.insert(held.standing);
                 self.cell(&held, rect);
@@ -142,8 +150,8 @@ impl Drawer<'_> {
         let year = held.since.filter(|_| rect.h >= ROW_WITH_YEAR * s).map(year);
         let middle = rect.centre();
         let first = if year.is_some() { middle.y - 1.4 * s } else { middle.y + text::cap_height(WORD * s) / 2.0 };
-        let weight = if held.standing == Standing::Member { Weight::Bold } else { Weight::Regular };
-        let word = text::ellipsis(word(held.standing), weight, WORD * s, rect.w - 3.0 * s);
+        let weight = weight(held.standing);
+        let word = text::ellipsis(word(held.standing), weight, WORD * s, rect.w - PAD * s + 0.1);
         let lines = [(Some(word), first, WORD * s, weight), (year, first + 9.6 * s, YEAR * s, Weight::Regular)];
         let words = lines.into_iter().filter_map(|(words, y, size, weight)| words.map(|w| (w, y, size, weight)));
         for (words, y, size, weight) in words {
@@ -172,8 +180,8 @@ impl Drawer<'_> {
         }
     }
 
-    /// The standings in use, side by side.
-    fn legend(&mut self, used: &BTreeSet<Standing>, area: RectPx, top: f32) {
+    /// The standings in use, side by side; returns where what is below may begin.
+    fn legend(&mut self, used: &BTreeSet<Standing>, area: RectPx, top: f32) -> Px {
         let s = self.s;
         let (mut x, mut y) = (area.x, top);
         for standing in used {
@@ -195,7 +203,41 @@ impl Drawer<'_> {
             self.marks.push(line(label, at, 10.0 * s, Weight::Regular, self.theme().text));
             x += width + 16.0 * s;
         }
+        Px::new(area.x, y + 19.0 * s)
     }
+}
+
+/// What is measured before anything stands.
+#[derive(Clone, Copy)]
+struct Pen {
+    s: f32,
+    width: f32,
+}
+
+impl Pen {
+    /// The width of the widest word of a cell.
+    fn widest_word(self, atlas: &Atlas, rows: &[(usize, &Country)], columns: &[Column<'_>], day: Day) -> f32 {
+        let cells = rows.iter().flat_map(|(_, c)| columns.iter().map(move |column| (c.id, column.id)));
+        let used: BTreeSet<Standing> = cells.map(|(country, id)| standing(atlas, id, country, day).standing).collect();
+        let wide = |standing: &Standing| text::measure(word(*standing), weight(*standing), WORD * self.s, 0.0);
+        used.iter().map(wide).fold(0.0, f32::max)
+    }
+
+    /// What the short names stand for, in lines of the page's width.
+    fn abbreviations(self, atlas: &Atlas, columns: &[Column<'_>]) -> Vec<String> {
+        let words = abbreviations(atlas, columns);
+        text::wrap(&words, Weight::Regular, SMALL * self.s, self.width)
+    }
+
+    /// The height of those lines.
+    fn height(self, lines: usize) -> f32 {
+        if lines == 0 { 0.0 } else { (lines as f32 * LEADING + 4.0) * self.s }
+    }
+}
+
+/// Members stand out.
+fn weight(standing: Standing) -> Weight {
+    if standing == Standing::Member { Weight::Bold } else { Weight::Regular }
 }
 
 #[cfg(test)]
@@ -206,6 +248,8 @@ mod tests {
     use crate::time::Day;
     use crate::view::View;
     use std::sync::Arc;
+
+    const SIZES: [[u32; 2]; 3] = [[1280, 720], [1920, 1080], [1080, 1350]];
 
     fn request(size_px: [u32; 2]) -> Request {
         let mut request = Request::new(Day::from_ymd(2025, 7, 1).unwrap());
@@ -235,6 +279,44 @@ mod tests {
                 assert!(told.is_some_and(|s| inside.contains(&word(s))), "{size:?} {inside:?} for {said}");
             }
         }
+    }
+
+    #[test]
+    fn no_word_of_the_table_is_cut_and_none_lies_on_another() {
+        let reading = built_in();
+        for (year, size) in [2013, 2019, 2026].into_iter().flat_map(|y| SIZES.map(|size| (y, size))) {
+            let mut request = request(size);
+            request.day = Day::from_ymd(year, 6, 1).unwrap();
+            let composed = compose(&reading, &request);
+            let texts = composed.scene.marks.iter().filter_map(|m| if let Mark::Text(t) = m { Some(t) } else { None });
+            let foot = size[1] as f32 * 0.75;
+            let boxes: Vec<(RectPx, &str)> = texts
+                .map(|t| {
+                    let (w, h) = (text::measure(&t.text, t.weight, t.size_px, 0.0), text::cap_height(t.size_px));
+                    (RectPx::new(t.baseline.x, t.baseline.y - h, w, h), t.text.as_str())
+                })
+                .collect();
+            for (i, (own, words)) in boxes.iter().enumerate() {
+                assert!(own.y > foot || !words.ends_with('…'), "{year} {size:?}: {words}");
+                let over = boxes.iter().skip(i + 1).find(|(other, _)| own.overlaps(other));
+                assert!(over.is_none(), "{year} {size:?}: \"{words}\" and {over:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_short_name_in_the_head_is_spelled_out_below_the_table() {
+        let reading = built_in();
+        let composed = compose(&reading, &request([1280, 720]));
+        let texts: Vec<&str> = (composed.scene.marks.iter())
+            .filter_map(|m| if let Mark::Text(t) = m { Some(t.text.as_str()) } else { None })
+            .collect();
+        let all = texts.join(" ");
+        for id in ["EaP", "CISFTA", "EAEU", "OTS", "UDCG"] {
+            let name = &reading.atlas().organisation(id).unwrap().name;
+            assert!(texts.contains(&id) && all.contains(&format!("{id}: {name}")), "{id}");
+        }
+        assert!(!all.contains("Board of Peace: "), "a name that says itself");
     }
 
     #[test]

@@ -1,17 +1,19 @@
-//! Alignment stripes: a row per country, time across.
+//! Alignment stripes: a row per country, time across; and the scores as lines.
+
+mod lines;
 
 use super::bands::{Band, band, band_marks, in_words};
 use super::citations::cited_until;
-use super::key_row::{Entry, Sign, class_entries, key_row};
-use super::landmarks::{landmark_height, landmark_marks, landmark_room, landmarks};
+use super::key_row::{Entry, class_entries, key_row};
+use super::landmarks::{Landmarks, landmark_height, landmark_marks, landmark_room, landmarks};
 use super::layout::legend_poles;
 use super::metadata::metadata_of;
-use super::page::{Composed, Hotspot, Page, Target, foot, heading, line, line_to};
+use super::page::{Composed, Hotspot, Page, Target, foot, heading, line_to};
 use super::request::Request;
-use super::timeline::{Axis, Reach, dashed, month_days, stroke, time_marks, type_px};
+use super::timeline::{Axis, Reach, month_days, time_marks, type_px};
 use super::words::credits;
 use crate::alignment::{Class, Reading};
-use crate::atlas::{Country, Pole};
+use crate::atlas::{Country, Event, Pole};
 use crate::scene::{Mark, Px, RectPx, Weight};
 use crate::text;
 use crate::time::Day;
@@ -28,15 +30,8 @@ pub(super) enum Row {
     Scores,
 }
 
-impl Row {
-    /// Share of a row that its band or chart takes; the rest is the gap to the next.
-    const fn filled(self) -> f32 {
-        match self {
-            Self::Classes => 0.8,
-            Self::Scores => 0.85,
-        }
-    }
-}
+/// Share of a row that its band takes; the rest is the gap to the next.
+const FILLED: f32 = 0.8;
 
 /// One country's row.
 struct CountryRow {
@@ -48,6 +43,14 @@ struct CountryRow {
 
 /// The page.
 pub(super) fn compose(reading: &Reading, request: &Request, row: Row) -> Composed {
+    match row {
+        Row::Classes => classes(reading, request),
+        Row::Scores => lines::compose(reading, request),
+    }
+}
+
+fn classes(reading: &Reading, request: &Request) -> Composed {
+    let row = Row::Classes;
     let (atlas, page, theme) = (reading.atlas(), Page::new(request), request.style.theme);
     let scope = request.scope(reading, None);
     let period = request.period(atlas);
@@ -59,15 +62,15 @@ pub(super) fn compose(reading: &Reading, request: &Request, row: Row) -> Compose
     let metadata = metadata_of(&scope, request, description(reading, period, &rows, row), &cited);
     let axis = axis(&rows, period, &page);
     let events = landmarks(reading, period, landmark_room(&axis, &page));
-    let notes = [how_to_read(&scope, request, row, !events.is_empty())];
+    let notes = [how_to_read(&scope, request, row, &events)];
     let bottom = foot(&mut marks, request, &page, &notes, &credits(&scope, request, &cited));
-    let groups = entries(reading, request, row, &rows);
+    let groups = [entries(reading, request, &rows)];
     let at = |y: f32| key_row(&groups, Px::new(page.margin, y), page.width(), &page, theme);
-    let chart = Chart { request, page: &page, axis, days: &days, row };
-    let reach = chart.reach(top, bottom - at(0.0).1, rows.len(), !events.is_empty());
+    let chart = Chart { request, page: &page, axis };
+    let reach = chart.reach(top, bottom - at(0.0).1, rows.len(), &events.events);
     marks.extend(at(reach.baseline + 12.0 * page.s).0);
     let mut hotspots = chart.draw(&mut marks, &rows, reach);
-    let (event_marks, event_spots) = landmark_marks(&events, &axis, reach, &page, theme);
+    let (event_marks, event_spots) = landmark_marks(&events.events, &axis, reach, &page, theme);
     marks.extend(event_marks);
     hotspots.extend(event_spots);
     marks.extend(time_marks(&axis, reach, request.day, &page, theme));
@@ -95,6 +98,23 @@ impl CountryRow {
         let sum = |i: usize| self.scores.get(i).map_or(0.0, |(_, line)| line.iter().sum::<f64>());
         sum(0) - sum(1)
     }
+
+    /// The label, the whole band, and over it a box for every run of a class.
+    fn hotspots(&self, axis: &Axis, label: RectPx, whole: RectPx) -> Vec<Hotspot> {
+        let (id, name) = (self.band.id, || self.name.clone());
+        let days = |first, last| Target::Days(first, last, Some(id));
+        let (from, to) = (axis.from, axis.to);
+        let mut spots = vec![
+            Hotspot { rect: label, target: Target::Country(id), words: vec![name()] },
+            Hotspot { rect: whole, target: days(from, to), words: vec![name()] },
+        ];
+        spots.extend(self.band.spells.iter().map(|spell| Hotspot {
+            rect: axis.rect(spell.first, spell.last, whole.y, whole.h),
+            target: days(spell.first, spell.last),
+            words: vec![name(), spell.class.sentence(), format!("{} – {}", spell.first.long(), spell.last.long())],
+        }));
+        spots
+    }
 }
 
 fn axis(rows: &[CountryRow], (from, to): (Day, Day), page: &Page) -> Axis {
@@ -109,15 +129,14 @@ struct Chart<'a> {
     request: &'a Request,
     page: &'a Page,
     axis: Axis,
-    days: &'a [Day],
-    row: Row,
 }
 
 impl Chart<'_> {
     /// Where the rows stand between the heading and the legend.
-    fn reach(&self, top: f32, bottom: f32, rows: usize, labels: bool) -> Reach {
+    fn reach(&self, top: f32, bottom: f32, rows: usize, events: &[&Event]) -> Reach {
         let s = self.page.s;
-        let top = top + 6.0 * s + if labels { landmark_height(self.page) } else { 8.0 * s };
+        let top =
+            top + 6.0 * s + if events.is_empty() { 8.0 * s } else { landmark_height(events, &self.axis, self.page) };
         let below = type_px(self.page, 11.0) + 9.0 * s;
         let room = (bottom - top - below - 20.0 * s).max(20.0);
         let bottom = top + room.min(rows.max(1) as f32 * 112.0 * s);
@@ -128,10 +147,9 @@ impl Chart<'_> {
         let (s, theme) = (self.page.s, self.request.style.theme);
         let pitch = (reach.bottom - reach.top) / rows.len().max(1) as f32;
         // The last row ends where the axis begins, without a gap of its own.
-        let pitch = pitch * (1.0 + (1.0 - self.row.filled()) / rows.len().max(1) as f32);
-        let height = pitch * self.row.filled();
+        let pitch = pitch * (1.0 + (1.0 - FILLED) / rows.len().max(1) as f32);
+        let height = pitch * FILLED;
         let size = type_px(self.page, 13.0).min(height.max(6.0));
-        let range = range(rows);
         let mut hotspots = Vec::new();
         for (i, row) in rows.iter().enumerate() {
             let whole = RectPx::new(self.axis.left, reach.top + pitch * i as f32, self.axis.width, height);
@@ -139,113 +157,38 @@ impl Chart<'_> {
             let name = text::ellipsis(&row.name, Weight::Bold, size, room);
             let right = Px::new(self.axis.left - 10.0 * s, whole.centre().y + text::cap_height(size) / 2.0);
             marks.push(line_to(&name, right, size, Weight::Bold, theme.text));
-            match self.row {
-                Row::Classes => marks.extend(band_marks(&row.band, &self.axis, whole.y, height, s, theme)),
-                Row::Scores => {
-                    let strip = (height * 0.14).clamp(3.0 * s, 12.0 * s);
-                    let lines = RectPx { h: height - strip - 3.0 * s, ..whole };
-                    self.scores(marks, row, lines, range);
-                    marks.extend(band_marks(&row.band, &self.axis, whole.bottom() - strip, strip, s, theme));
-                }
-            }
+            marks.extend(band_marks(&row.band, &self.axis, whole.y, height, s, theme));
             let label = RectPx::new(self.page.margin, whole.y, room, height);
-            hotspots.extend(self.hotspots(row, label, whole));
+            hotspots.extend(row.hotspots(&self.axis, label, whole));
         }
         hotspots
     }
-
-    /// The label, the whole band, and over it a box for every run of a class.
-    fn hotspots(&self, row: &CountryRow, label: RectPx, whole: RectPx) -> Vec<Hotspot> {
-        let (id, name) = (row.band.id, || row.name.clone());
-        let days = |first, last| Target::Days(first, last, Some(id));
-        let (from, to) = (self.axis.from, self.axis.to);
-        let mut spots = vec![
-            Hotspot { rect: label, target: Target::Country(id), words: vec![name()] },
-            Hotspot { rect: whole, target: days(from, to), words: vec![name()] },
-        ];
-        spots.extend(row.band.spells.iter().map(|spell| Hotspot {
-            rect: self.axis.rect(spell.first, spell.last, whole.y, whole.h),
-            target: days(spell.first, spell.last),
-            words: vec![name(), spell.class.sentence(), format!("{} – {}", spell.first.long(), spell.last.long())],
-        }));
-        spots
-    }
-
-    /// The scores of one country about its zero line.
-    fn scores(&self, marks: &mut Vec<Mark>, row: &CountryRow, rect: RectPx, range: [f64; 2]) {
-        let (s, theme) = (self.page.s, self.request.style.theme);
-        let y = |score: f64| rect.bottom() - rect.h * ((score - range[0]) / (range[1] - range[0])) as f32;
-        let size = type_px(self.page, 9.0);
-        for (score, words) in [(-0.5, "−0.5"), (0.0, "0"), (0.5, "+0.5")] {
-            if score < range[0] || score > range[1] {
-                continue;
-            }
-            let ends = [self.axis.left, self.axis.right()].map(|x| Px::new(x, y(score)));
-            marks.push(if score == 0.0 {
-                stroke(ends[0], ends[1], 0.9 * s, theme.muted)
-            } else {
-                dashed(ends[0], ends[1], 0.7 * s, [2.0 * s, 3.0 * s], theme.panel_edge)
-            });
-            // Numbers only where they do not stand on each other.
-            if score == 0.0 || (y(0.0) - y(score)).abs() > size * 1.05 {
-                let at = Px::new(self.axis.right() + 5.0 * s, y(score) + text::cap_height(size) / 2.0);
-                marks.push(line(words, at, size, Weight::Regular, theme.muted));
-            }
-        }
-        for (pole, scores) in row.scores.iter().rev() {
-            let points = self.days.iter().zip(scores).map(|(day, score)| Px::new(self.axis.middle(*day), y(*score)));
-            let points: Vec<Px> = points.collect();
-            if points.len() > 1 {
-                let color = theme.pole_line(*pole);
-                marks.push(Mark::Line { points, width_px: 1.5 * s, dash_px: Vec::new(), color });
-            }
-        }
-    }
-}
-
-/// One range for all rows, so that they compare, with nothing beyond it.
-fn range(rows: &[CountryRow]) -> [f64; 2] {
-    let all = || rows.iter().flat_map(|r| &r.scores).flat_map(|(_, line)| line.iter().copied());
-    let low = all().fold(-0.1, f64::min);
-    let high = all().fold(0.3, f64::max);
-    [libm::floor(low * 20.0) / 20.0, libm::ceil(high * 20.0) / 20.0]
 }
 
 /// What the legend explains: no more than the page shows.
-fn entries(reading: &Reading, request: &Request, row: Row, rows: &[CountryRow]) -> Vec<Vec<Entry>> {
-    let theme = request.style.theme;
+fn entries(reading: &Reading, request: &Request, rows: &[CountryRow]) -> Vec<Entry> {
     let classes: Vec<Class> = rows.iter().flat_map(|r| &r.band.spells).map(|spell| spell.class).collect();
     let conflict = rows.iter().any(|r| !r.band.conflicts.is_empty());
-    let mut groups = Vec::new();
-    if row == Row::Scores {
-        let heading = std::iter::once((Sign::Heading, "Scores towards".to_owned()));
-        let lines = reading.poles().iter().map(|p| (Sign::Line(theme.pole_line(*p)), p.title().to_owned()));
-        groups.push(heading.chain(lines).collect());
-    }
-    groups.push(class_entries(&legend_poles(reading, request.west_split), &classes, conflict));
-    groups
+    class_entries(&legend_poles(reading, request.west_split), &classes, conflict)
 }
 
-fn how_to_read(scope: &Scope<'_>, request: &Request, row: Row, landmarks: bool) -> String {
+fn how_to_read(scope: &Scope<'_>, request: &Request, row: Row, landmarks: &Landmarks<'_>) -> String {
     let meaning = meaning(&request.view, scope);
     let what = match row {
         Row::Classes => format!("a row per country, time across; {meaning}"),
         Row::Scores => format!(
-            "a row per country, time across; each line is the score towards one pole on the first of every month, on \
-             one scale for all rows. In the strip below the lines {meaning}"
+            "a panel per country, time across, all on one scale; each line is the score towards one pole on the first \
+             of every month. In the strip below the lines {meaning}"
         ),
     };
     let order = match scope.reading.poles() {
         [first, second, ..] => {
-            format!(" Rows: by the mean score towards {} less that towards {}.", first.title(), second.title())
+            let what = if row == Row::Classes { "Rows" } else { "Panels" };
+            format!(" {what}: by the mean score towards {} less that towards {}.", first.title(), second.title())
         }
         _ => String::new(),
     };
-    let dotted = if landmarks {
-        " Dotted: events of the period with the largest total strength of effects over all countries, a year apart."
-    } else {
-        ""
-    };
+    let dotted = landmarks.chosen(if row == Row::Classes { "Dotted lines" } else { "Numbered lines" });
     format!(
         "How to read it: {what} Hatched: too little evidence. Cross-hatch: much of the evidence points the other way, \
          as of the first of the month.{order}{dotted}"

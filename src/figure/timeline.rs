@@ -3,7 +3,7 @@
 use super::page::{Hotspot, Page, Target, line_about};
 use crate::scene::{Mark, Px, RectPx, Theme, Weight};
 use crate::text;
-use crate::time::{Day, ticks_between};
+use crate::time::{Date, Day, Precision, ticks_between};
 
 /// Days along a stretch of the page; every day is equally wide.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -142,34 +142,61 @@ pub(super) struct Reach {
 
 /// Years or months below the rows, and the cursor with its date.
 pub(super) fn time_marks(axis: &Axis, reach: Reach, cursor: Day, page: &Page, theme: &Theme) -> Vec<Mark> {
+    let size = type_px(page, 11.0);
+    let dated = cursor.long();
+    let taken = axis.contains(cursor).then(|| about(&dated, axis.middle(cursor), Weight::Bold, page));
+    let mut marks = tick_marks(axis, reach, taken, page, theme);
+    if let Some(place) = taken {
+        marks.extend(cursor_line(axis, reach, cursor, page, theme));
+        let middle = Px::new(place.centre().x, reach.baseline);
+        marks.push(line_about(&dated, middle, size, Weight::Bold, theme.text));
+    }
+    marks
+}
+
+/// Where words under the axis stand: about their day, but on the page.
+fn about(words: &str, middle: f32, weight: Weight, page: &Page) -> RectPx {
+    let width = text::measure(words, weight, type_px(page, 11.0), 0.0);
+    let start = (middle - width / 2.0).clamp(0.0, (page.size[0] - width - page.margin * 0.5).max(0.0));
+    RectPx::new(start, 0.0, width, 1.0)
+}
+
+/// Years or months below the rows, where nothing else is.
+pub(super) fn tick_marks(axis: &Axis, reach: Reach, taken: Option<RectPx>, page: &Page, theme: &Theme) -> Vec<Mark> {
     let mut marks = Vec::new();
     let size = type_px(page, 11.0);
-    let about = |words: &str, middle: f32, weight: Weight| {
-        let width = text::measure(words, weight, size, 0.0);
-        let start = (middle - width / 2.0).clamp(0.0, (page.size[0] - width - page.margin * 0.5).max(0.0));
-        RectPx::new(start, 0.0, width, 1.0)
-    };
-    let dated = cursor.long();
-    let taken = axis.contains(cursor).then(|| about(&dated, axis.middle(cursor), Weight::Bold));
     for (day, words) in tick_words(axis, size) {
         let x = axis.x(day);
         marks.push(stroke(Px::new(x, reach.bottom), Px::new(x, reach.bottom + 4.0 * page.s), page.s, theme.muted));
-        let place = about(&words, x, Weight::Regular);
+        let place = about(&words, x, Weight::Regular, page);
         if taken.is_none_or(|taken| !taken.grown(size * 0.6).overlaps(&place)) {
             let middle = Px::new(place.centre().x, reach.baseline);
             marks.push(line_about(&words, middle, size, Weight::Regular, theme.muted));
         }
     }
-    if let Some(place) = taken {
-        let x = axis.middle(cursor);
-        let ends = |x| (Px::new(x, reach.top), Px::new(x, reach.bottom + 5.0 * page.s));
-        let (a, b) = ends(x);
-        marks.push(stroke(a, b, 3.4 * page.s, theme.page.alpha(150)));
-        marks.push(stroke(a, b, 1.5 * page.s, theme.selection));
-        let middle = Px::new(place.centre().x, reach.baseline);
-        marks.push(line_about(&dated, middle, size, Weight::Bold, theme.text));
-    }
     marks
+}
+
+/// The line at the day shown.
+pub(super) fn cursor_line(axis: &Axis, reach: Reach, cursor: Day, page: &Page, theme: &Theme) -> [Mark; 2] {
+    let x = axis.middle(cursor);
+    let (a, b) = (Px::new(x, reach.top), Px::new(x, reach.bottom + 5.0 * page.s));
+    [stroke(a, b, 3.4 * page.s, theme.page.alpha(150)), stroke(a, b, 1.5 * page.s, theme.selection)]
+}
+
+/// The first three letters of a month.
+pub(super) fn short_month(day: Day) -> String {
+    let long = day.long();
+    long.split(' ').nth(1).map(|m| m.chars().take(3).collect()).unwrap_or_default()
+}
+
+/// The month of a date, or its year when no more is known.
+pub(super) fn month(date: Date) -> String {
+    let year = date.first().year();
+    match date.precision() {
+        Precision::Year => year.to_string(),
+        _ => format!("{} {year}", short_month(date.first())),
+    }
 }
 
 /// Ticks with their words: the year beside a month that begins the axis, both ends of a period

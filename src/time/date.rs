@@ -228,6 +228,23 @@ mod tests {
     }
 
     #[test]
+    fn a_message_repeats_what_was_read_without_characters_that_steer_a_terminal() {
+        let messages =
+            [Date::parse("so\u{7}on"), Date::parse_typed("so\u{7}on")].map(|read| read.unwrap_err().to_string());
+        for message in messages {
+            assert!(message.starts_with("\"soon\" is not a date"), "{message:?}");
+        }
+    }
+
+    #[test]
+    fn about_is_said_where_the_source_says_it_and_nowhere_else() -> Result<(), ParseDateError> {
+        assert_eq!([parse("2025")?.circa(), parse("2025~")?.circa()], [false, true]);
+        assert_eq!([parse("2025")?.long(), parse("2025-07-10~")?.long()], ["2025", "about 10 July 2025"]);
+        assert_eq!([Precision::Day, Precision::Month, Precision::Year].map(Precision::name), ["day", "month", "year"]);
+        Ok(())
+    }
+
+    #[test]
     fn typed_dates_come_in_many_forms_and_an_ambiguous_one_is_refused() {
         let expected = Date::parse("2025-07-10");
         for text in ["2025-07-10", "10 July 2025", "July 10, 2025", "10 jul 2025", "10.07.2025", " 10.7.2025 "] {

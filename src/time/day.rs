@@ -152,6 +152,18 @@ mod tests {
         assert_eq!(day(2024, 12, 5).add_months(1), day(2025, 1, 5));
     }
 
+    #[test]
+    fn a_day_is_a_number_from_1970_on_and_says_its_date() {
+        let day = Day::from_ymd(2025, 6, 27).unwrap();
+        assert_eq!((day.number(), day.year()), (20_266, 2025));
+        assert_eq!(
+            [Day::from_ymd(1970, 1, 1), Day::from_ymd(1969, 12, 31)].map(|d| d.map(Day::number)),
+            [Some(0), Some(-1)]
+        );
+        assert_eq!((day.to_string(), day.long()), ("2025-06-27".to_owned(), "27 June 2025".to_owned()));
+        assert_eq!(day.first_of_month().to_string(), "2025-06-01");
+    }
+
     proptest! {
         #[test]
         fn a_day_survives_the_way_to_a_calendar_date_and_back(number in -30_000_i32..60_000) {

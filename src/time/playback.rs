@@ -121,6 +121,34 @@ mod tests {
         assert!(playback.is_playing() && playback.day() == day(0));
     }
 
+    #[test]
+    fn time_runs_at_its_speed_says_when_the_day_changes_and_stands_still_when_paused() {
+        let mut playback = Playback::new(day(0), day(100), day(10));
+        playback.speed_days_per_sec = 8.0;
+        assert!(!playback.tick(0.25) && playback.day() == day(10), "nothing moves before play");
+        playback.play();
+        assert!(playback.tick(0.25) && playback.day() == day(12), "two days in a quarter of a second");
+        assert!(!playback.tick(0.0625) && playback.day() == day(12), "half a day is no other day");
+        assert!(playback.tick(0.0625) && playback.day() == day(13) && playback.is_playing());
+        assert!(!playback.tick(f64::NAN) && playback.day() == day(13));
+        assert!(playback.tick(60.0) && playback.day() == day(15), "a machine that slept goes on where it was");
+        playback.pause();
+        assert!(!playback.is_playing() && !playback.tick(0.25) && playback.day() == day(15));
+    }
+
+    #[test]
+    fn a_loop_shows_every_day_to_the_last_and_only_then_the_first() {
+        let mut playback = Playback::new(day(0), day(10), day(8));
+        playback.loop_mode = LoopMode::All;
+        playback.speed_days_per_sec = 4.0;
+        playback.play();
+        let days = [(); 4].map(|()| {
+            playback.tick(0.25);
+            playback.day()
+        });
+        assert_eq!(days, [day(9), day(10), day(0), day(1)]);
+    }
+
     proptest! {
         #[test]
         fn the_day_never_leaves_the_period(steps in proptest::collection::vec(-1.0_f64..5.0, 0..50), speed in 0.1_f64..5000.0) {

@@ -105,6 +105,42 @@ mod tests {
     }
 
     #[test]
+    fn ticks_stand_on_the_first_days_of_round_years_or_months() {
+        let day = |text: &str| crate::time::Date::parse(text).unwrap().first();
+        let of = |from: &str, to: &str, most: usize| -> Vec<String> {
+            ticks_between(day(from), day(to), most).iter().map(|t| format!("{} {}", t.day, t.label)).collect()
+        };
+        assert_eq!(
+            of("2023-11-15", "2024-03-01", 4),
+            ["2023-12-01 Dec", "2024-01-01 2024", "2024-02-01 Feb", "2024-03-01 Mar"]
+        );
+        assert_eq!(of("2023-11-15", "2024-08-01", 4), ["2024-01-01 2024", "2024-04-01 Apr", "2024-07-01 Jul"]);
+        assert_eq!(
+            of("2008-01-01", "2026-06-30", 5),
+            ["2010-01-01 2010", "2015-01-01 2015", "2020-01-01 2020", "2025-01-01 2025"]
+        );
+        assert_eq!(of("2007-03-01", "2012-06-30", 3), ["2008-01-01 2008", "2010-01-01 2010", "2012-01-01 2012"]);
+        assert_eq!(of("2008-02-02", "2008-02-20", 5), Vec::<String>::new());
+    }
+
+    #[test]
+    fn every_step_has_its_name_and_its_length_both_ways() {
+        let from = Day::from_ymd(2024, 5, 31).unwrap();
+        let moved = |step: Step, count| step.moved(from, count).to_string();
+        let expected = [
+            (Step::Day, "day", "2024-06-02", "2024-05-29"),
+            (Step::Week, "week", "2024-06-14", "2024-05-17"),
+            (Step::Month, "month", "2024-07-31", "2024-03-31"),
+            (Step::Quarter, "quarter", "2024-11-30", "2023-11-30"),
+            (Step::Year, "year", "2026-05-31", "2022-05-31"),
+        ];
+        for (step, name, later, earlier) in expected {
+            assert_eq!((step.name(), moved(step, 2), moved(step, -2)), (name, later.into(), earlier.into()));
+        }
+        assert_eq!(Step::ALL.map(Step::longer), [Step::Week, Step::Month, Step::Quarter, Step::Year, Step::Year]);
+    }
+
+    #[test]
     fn a_month_step_from_the_31st_is_a_month_step() {
         let day = Day::from_ymd(2024, 1, 31).unwrap_or_default();
         assert_eq!(Step::Month.moved(day, 1).ymd(), (2024, 2, 29));

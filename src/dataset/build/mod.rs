@@ -40,6 +40,7 @@ pub(crate) fn atlas(
         slider_from: period.slider_from,
         last_day: period.last_day,
         method,
+        landmarks: draft.info.landmarks,
         countries,
         areas,
         settlements: ground::settlements(&keep, draft.settlements),

@@ -46,6 +46,8 @@ pub(crate) struct Draft {
     pub curated: bool,
     /// Whether there is a `countries.geojson`, be it empty or broken.
     pub has_countries_file: bool,
+    /// Whether only the events of a window are read.
+    pub windowed: bool,
     pub info: raw::Info,
     pub info_place: Option<Place>,
     pub countries: Many<Placed<raw::Country, MultiPolygon<f64>>>,
@@ -69,6 +71,7 @@ pub(crate) struct Draft {
 impl Draft {
     /// Reads all files.
     pub fn read(&mut self, findings: &mut Findings<'_>, title: &str, options: &Options) {
+        self.windowed = options.window.is_some();
         self.read_info(findings, title);
         // Ground, evidence and sources are about as long as one another: each is read by itself.
         let mut ground = Self { curated: self.curated, ..Self::default() };

@@ -23,6 +23,10 @@ pub(crate) struct Info {
     /// Constants of the score.
     #[serde(default)]
     pub method: MethodInfo,
+    /// Ids of the events that pages of time mark, the most important first; the events with the
+    /// strongest effects when left out.
+    #[serde(default)]
+    pub landmarks: Vec<String>,
     /// Whether the program's own basemap lies under the data.
     pub basemap: Option<BasemapChoice>,
 }

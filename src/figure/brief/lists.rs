@@ -1,7 +1,8 @@
 //! The lists of a country's page: reasons, changes, events.
 
+use super::super::timeline::month;
 use super::piece::{Pen, Piece, Row, Section};
-use super::words::{column_date, month, reason_date, reason_words, signed_part};
+use super::words::{column_date, reason_date, reason_words, signed_part, standing_words};
 use crate::alignment::{CountryState, ItemDifference, PoleDifference, PoleExplanation};
 use crate::atlas::{Atlas, CountryId, Event, Pole};
 use crate::text;
@@ -34,7 +35,7 @@ pub(super) fn why(pen: &Pen, pole: &PoleExplanation, heading: Option<&str>) -> S
             id: &c.id,
             when: &reason_date(c),
             title: &c.title,
-            detail: &format!("{} · {} · {}", c.kind, c.domain, c.standing()),
+            detail: &format!("{} · {} · {}", c.kind, c.domain, standing_words(c)),
             value: &signed_part(c.contribution),
         })
     };
@@ -72,15 +73,15 @@ pub(super) fn changes(pen: &Pen, atlas: &Atlas, poles: &[PoleDifference], since:
             id: &item.id,
             when: &format!("{}\n{date}", pole.name()),
             title: &item.title,
-            detail: &format!("{} · {} · {}", item.kind, item.domain, reason_words(item.reason)),
+            detail: &format!("{} · {} · {}", item.kind, item.domain, reason_words(item)),
             value: &signed_part(item.difference()),
         })
     };
     let shown = items.into_iter().filter(|(_, item)| item.difference().abs() >= SMALLEST).take(MOST);
     let rows: Vec<Piece> = shown.map(row).collect();
     let tail = |shown: usize| match count.saturating_sub(shown) {
-        0 if count == 0 => "No item's part changed.".to_owned(),
-        0 => "These are all changes.".to_owned(),
+        0 if count == 0 => "No score changed.".to_owned(),
+        0 => "Nothing else changed.".to_owned(),
         1 => "and 1 smaller change".to_owned(),
         more => format!("and {more} smaller changes"),
     };

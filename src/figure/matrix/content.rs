@@ -79,6 +79,22 @@ pub(super) fn notes(columns: &[Column<'_>], [columns_left, rows_left]: [usize; 2
     )
 }
 
+/// What the short names of organisations stand for, one after another: `BSEC: Organization …; …`.
+pub(super) fn abbreviations(atlas: &Atlas, columns: &[Column<'_>]) -> String {
+    let spelled = |id: &str| {
+        let name = atlas.organisation(id)?.name.as_str();
+        let plain = name.strip_suffix(id).map_or(name, |rest| rest.trim_end_matches([' ', '–']));
+        match () {
+            () if plain.is_empty() => None,
+            // A longer form of what the head says already.
+            () if name.starts_with(id) => Some(name.to_owned()),
+            () => Some(format!("{id}: {plain}")),
+        }
+    };
+    let named: Vec<String> = columns.iter().filter_map(|column| spelled(column.id)).collect();
+    if named.is_empty() { String::new() } else { format!("Short names: {}.", named.join("; ")) }
+}
+
 /// The word of a cell.
 pub(super) const fn word(standing: Standing) -> &'static str {
     match standing {
