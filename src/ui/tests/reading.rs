@@ -139,6 +139,18 @@ fn views_are_chosen_from_their_menu() {
 }
 
 #[test]
+fn the_list_of_countries_says_what_the_view_says() {
+    for (view, words) in [(View::Membership("CSTO".into()), "Frozen"), (View::Pull(Pole::Russia), "Towards")] {
+        let harness = window(vec![Command::SetDate(day(2024, 6, 1)), Command::SetView(view)]);
+        let rows = harness.query_all_by_label_contains("Armenia").filter(|node| {
+            let label = node.accesskit_node().label().unwrap_or_default();
+            label.starts_with("Armenia") && label.contains(words)
+        });
+        assert_eq!(rows.count(), 1, "{words}");
+    }
+}
+
+#[test]
 fn pages_stand_in_the_maps_place_and_lead_back() {
     let mut harness = on_armenia((2024, 6, 1));
     for (button, view) in [
