@@ -21,8 +21,6 @@ const SHOWN_FROM: f64 = 0.002;
 pub(super) struct Args {
     #[command(flatten)]
     dataset: DatasetOption,
-    #[command(flatten)]
-    lens: LensOption,
     /// The earlier day.
     #[arg(long, value_name = "DATE", value_parser = options::typed_date)]
     from: Date,
@@ -38,6 +36,8 @@ pub(super) struct Args {
     /// File to write [default: stdout].
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    lens: LensOption,
 }
 
 /// One country's changes.

@@ -17,14 +17,14 @@ use std::path::PathBuf;
 pub(super) struct Args {
     /// The country: its ISO 3166 code (AZE) or English name.
     country: String,
-    #[command(flatten)]
-    moment: Moment,
     /// How to write it.
     #[arg(long, value_enum, default_value = "text")]
     format: AccountFormat,
     /// File to write [default: stdout].
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    moment: Moment,
 }
 
 /// One country's scores taken apart.

@@ -28,19 +28,21 @@ pub(super) struct Args {
     output: PathBuf,
     #[command(flatten)]
     dataset: DatasetOption,
-    #[command(flatten)]
-    files: Files,
-    #[command(flatten)]
-    lens: LensOption,
     /// The day: 2025-07-10, "10 July 2025", 2025-07 … [default: the window's or dataset's last].
     #[arg(long, value_name = "DATE", value_parser = options::typed_date)]
     date: Option<Date>,
     #[command(flatten)]
     look: Look,
+    #[command(flatten)]
+    files: Files,
+    // Last: clap puts what follows under the same heading.
+    #[command(flatten)]
+    lens: LensOption,
 }
 
 /// Somebody's own files instead of a dataset's folder.
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Files of your own")]
 #[group(multiple = true, conflicts_with = "data")]
 struct Files {
     /// Land, .geojson.

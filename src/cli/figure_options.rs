@@ -10,6 +10,7 @@ use crate::view::View;
 
 /// Looks of a figure.
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = "What is shown")]
 pub(super) struct Look {
     /// Show the events of these days [default: the three months up to the date].
     #[arg(long, value_name = "D1..D2", value_parser = options::typed_window)]
@@ -38,26 +39,28 @@ pub(super) struct Look {
     /// events (force, security, …); several with commas.
     #[arg(long, value_name = "PARTS", value_parser = hidden, default_value = "")]
     pub hide: Hidden,
-    /// albers (areas are true) or mercator.
-    #[arg(long, value_name = "WORD", default_value = "albers", value_parser = projection)]
+    /// albers (areas are true), mercator, or tiles (a square for each country).
+    #[arg(long, help_heading = "Map", value_name = "WORD", default_value = "albers", value_parser = projection)]
     pub projection: ProjectionKind,
     /// region, south-caucasus, central-asia, ukraine, or LON,LAT,ZOOM.
-    #[arg(long, value_name = "CAMERA", value_parser = camera, allow_hyphen_values = true)]
+    #[arg(long, help_heading = "Map", value_name = "CAMERA", value_parser = camera, allow_hyphen_values = true)]
     pub camera: Option<CameraChoice>,
     /// The degrees to show: west,south,east,north.
-    #[arg(long, value_name = "W,S,E,N", value_parser = extent, conflicts_with = "camera", allow_hyphen_values = true)]
+    #[arg(long, help_heading = "Map", value_name = "W,S,E,N", value_parser = extent, conflicts_with = "camera")]
+    #[arg(allow_hyphen_values = true)]
     pub extent: Option<CameraChoice>,
     /// Width and height in px.
-    #[arg(long, value_name = "WxH", default_value = "1920x1080", value_parser = size)]
+    #[arg(long, help_heading = "Page", value_name = "WxH", default_value = "1920x1080", value_parser = size)]
     pub size: [u32; 2],
     /// Pixels per px: 2 is twice as fine.
-    #[arg(long, value_name = "NUMBER", default_value = "1")]
+    #[arg(long, help_heading = "Page", value_name = "NUMBER", default_value = "1", value_parser = scale)]
+    #[arg(allow_negative_numbers = true)]
     pub scale: f32,
     /// light or dark.
-    #[arg(long, value_name = "WORD", default_value = "light", value_parser = theme)]
+    #[arg(long, help_heading = "Page", value_name = "WORD", default_value = "light", value_parser = theme)]
     pub theme: &'static Theme,
     /// Title of the figure.
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, help_heading = "Page", value_name = "TEXT")]
     pub title: Option<String>,
 }
 
@@ -124,6 +127,13 @@ pub(super) fn size(text: &str) -> Result<[u32; 2], String> {
         Some((Ok(w), Ok(h))) => Ok([w, h]),
         _ => Err(format!("\"{text}\" is not a size; type width and height as 1920x1080")),
     }
+}
+
+fn scale(text: &str) -> Result<f32, String> {
+    let number: Option<f32> = text.trim().parse().ok().filter(|scale: &f32| scale.is_finite());
+    number.ok_or_else(|| {
+        format!("\"{text}\" is not a number; type 2 for twice as many pixels (a size in px stands in --size)")
+    })
 }
 
 /// Numbers between commas, each finite.

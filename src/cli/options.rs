@@ -46,16 +46,17 @@ impl DatasetOption {
     }
 }
 
-/// Which dataset, lens and day.
+/// Which dataset, day and lens. Stands last among arguments: clap puts what follows under the lens's
+/// heading.
 #[derive(Debug, clap::Args)]
 pub(super) struct Moment {
     #[command(flatten)]
     pub dataset: DatasetOption,
-    #[command(flatten)]
-    pub lens: LensOption,
     /// The day: 2025-07-10, "10 July 2025", 2025-07 … [default: the dataset's last].
     #[arg(long, value_name = "DATE", value_parser = typed_date)]
     pub date: Option<Date>,
+    #[command(flatten)]
+    pub lens: LensOption,
 }
 
 impl Moment {

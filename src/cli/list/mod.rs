@@ -80,11 +80,11 @@ pub(super) struct Args {
     /// Only what concerns this country: its ISO 3166 code or English name.
     #[arg(long, value_name = "ID")]
     country: Option<String>,
-    #[command(flatten)]
-    lens: LensOption,
     /// File to write [default: stdout].
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    lens: LensOption,
 }
 
 /// Writes the list.
