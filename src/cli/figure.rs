@@ -120,7 +120,8 @@ fn check_output(args: &Args) -> Result<(), Failure> {
 
 fn request(args: &Args, atlas: &Atlas) -> Result<Request, Failure> {
     let look = &args.look;
-    let (view, other_lens) = view(args, atlas)?;
+    let (view, other) = view(args, atlas)?;
+    let (other_name, other_lens) = other.unzip();
     let day = day(args, atlas, &view)?;
     let since = look.since.map(|date| options::covered_day(atlas, "--since", date)).transpose()?;
     if let Some(since) = since.filter(|since| *since > day) {
@@ -149,29 +150,27 @@ fn request(args: &Args, atlas: &Atlas) -> Result<Request, Failure> {
         style,
         title: look.title.clone(),
         dataset_options: dataset_options(args),
-        ..Request::new(day)
-    })
-    .map(|request| Request {
-        other_name: other_lens.as_ref().and(args.look.view.as_ref()).and_then(View::other).map(str::to_owned),
         view,
+        other_name,
         other_lens,
-        ..request
+        ..Request::new(day)
     })
 }
 
 /// The view asked for; without one the table of ratings that was named, or the dataset's first view.
 /// The lens of a comparison may be in a file, as the window saves them.
-fn view(args: &Args, atlas: &Atlas) -> Result<(View, Option<Lens>), Failure> {
+fn view(args: &Args, atlas: &Atlas) -> Result<(View, Option<(String, Lens)>), Failure> {
     let rated = || args.files.ratings.as_ref().and_then(|_| atlas.ratings.first()).map(|t| View::Rating(t.id.clone()));
     let Some(view) = &args.look.view else { return Ok((rated().unwrap_or_else(|| View::first(atlas)), None)) };
-    if let View::Disagreement(file) = view
+    let view = view.of(atlas)?;
+    if let View::Disagreement(file) = &view
         && atlas.lens(file).is_none()
         && let Some(lens) = lens_options::in_file(file)
     {
         let lens = lens?;
-        return Ok((View::Disagreement(lens.id.clone()), Some(lens)));
+        return Ok((View::Disagreement(lens.id.clone()), Some((file.clone(), lens))));
     }
-    let view = view.clone().checked(atlas).map_err(|what| Failure::Arguments(format!("--view: {what}")))?;
+    let view = view.checked(atlas).map_err(|what| Failure::Arguments(format!("--view: {what}")))?;
     Ok((view, None))
 }
 

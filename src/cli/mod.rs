@@ -10,12 +10,14 @@
 mod arguments;
 mod changes;
 mod check;
+mod country;
 mod csv_out;
 mod explain;
 mod failure;
 mod figure;
 mod figure_options;
 mod geojson;
+mod lens_name;
 mod lens_options;
 mod list;
 mod options;
@@ -24,7 +26,9 @@ mod record;
 mod schema;
 mod slips;
 mod state;
+mod typed_view;
 pub mod window;
+mod words;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
