@@ -1,10 +1,9 @@
 //! The arguments as people type them.
 
-use super::failure::Failure;
 use super::window::{ByName, Flags};
 use super::{changes, check, explain, figure, list, schema, state};
-use clap::{CommandFactory, Parser, Subcommand};
-use std::path::{Path, PathBuf};
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
 
 const AFTER: &str = "\
 Dates are typed as 2025-07-10, 10 July 2025, July 2025, 10.07.2025 or 2025; a month or year means its first day.
@@ -53,22 +52,10 @@ pub(super) enum Command {
     Schema(schema::Args),
 }
 
-/// A bare word that is neither a folder nor a command is more likely a slip than a dataset.
-pub(super) fn check_no_slip(dataset: &Path) -> Result<(), Failure> {
-    if dataset.exists() || dataset.components().count() != 1 {
-        return Ok(());
-    }
-    let command = Arguments::command();
-    let names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
-    let word = dataset.display();
-    let message =
-        format!("\"{word}\" is neither a command nor a dataset's folder; the commands are {}", names.join(", "));
-    Err(Failure::Arguments(message))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use clap::CommandFactory;
 
     #[test]
     fn the_arguments_hang_together() {

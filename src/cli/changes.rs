@@ -2,8 +2,8 @@
 
 use super::failure::Failure;
 use super::options::{self, AccountFormat, DatasetOption, LensOption};
-use super::output;
 use super::record::Record;
+use super::{country, output};
 use crate::alignment::{Class, ItemDifference, PoleDifference, Reading};
 use crate::atlas::{Atlas, CountryId};
 use crate::figure::lens_options;
@@ -21,8 +21,6 @@ const SHOWN_FROM: f64 = 0.002;
 pub(super) struct Args {
     #[command(flatten)]
     dataset: DatasetOption,
-    #[command(flatten)]
-    lens: LensOption,
     /// The earlier day.
     #[arg(long, value_name = "DATE", value_parser = options::typed_date)]
     from: Date,
@@ -38,6 +36,8 @@ pub(super) struct Args {
     /// File to write [default: stdout].
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    lens: LensOption,
 }
 
 /// One country's changes.
@@ -54,7 +54,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let atlas = args.dataset.atlas()?;
     options::check_scored(&atlas)?;
     let days = days(args, &atlas)?;
-    let only = args.country.as_deref().map(|text| options::scored_country(&atlas, text)).transpose()?;
+    let only = args.country.as_deref().map(|text| country::scored(&atlas, text)).transpose()?;
     let only = only.map(|country| country.id);
     let lens = args.lens.of(&atlas)?;
     let reading = Reading::new(Arc::clone(&atlas), lens);
@@ -83,7 +83,7 @@ fn change(reading: &Reading, id: CountryId, name: &str, [from, to]: [Day; 2]) ->
 
 fn as_json(reading: &Reading, changes: &[Change], [from, to]: [Day; 2]) -> Record {
     let atlas = reading.atlas();
-    let countries: Vec<Record> = changes.iter().map(country).collect();
+    let countries: Vec<Record> = changes.iter().map(country_record).collect();
     Record::default()
         .with("from", from)
         .with("to", to)
@@ -94,7 +94,7 @@ fn as_json(reading: &Reading, changes: &[Change], [from, to]: [Day; 2]) -> Recor
         .with("countries", countries)
 }
 
-fn country(change: &Change) -> Record {
+fn country_record(change: &Change) -> Record {
     let [before, after] = change.class.map(|class| class.kind.word());
     let lead = |class: Class| super::state::words(&class.lead());
     Record::default()

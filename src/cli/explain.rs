@@ -1,9 +1,9 @@
 //! `realign explain`: why a country has its colour, each item with its exact contribution.
 
 use super::failure::Failure;
-use super::options::{self, AccountFormat, Moment};
+use super::options::{AccountFormat, Moment};
 use super::record::Record;
-use super::{output, state};
+use super::{country, output, state};
 use crate::alignment::{Class, Contribution, CountryState, Doubt, HELD_WORDS, PoleExplanation, Reading, Weighting};
 use crate::atlas::{Country, Pole};
 use crate::figure::lens_options;
@@ -15,16 +15,16 @@ use std::path::PathBuf;
 /// Arguments of `realign explain`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The country: its ISO 3166 code (AZE) or English name.
+    /// The country: its ISO 3166 code (AZE, AZ) or English name.
     country: String,
-    #[command(flatten)]
-    moment: Moment,
     /// How to write it.
     #[arg(long, value_enum, default_value = "text")]
     format: AccountFormat,
     /// File to write [default: stdout].
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    moment: Moment,
 }
 
 /// One country's scores taken apart.
@@ -40,7 +40,7 @@ struct Account<'a> {
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
     args.output.as_deref().map_or(Ok(()), output::check_target)?;
     let atlas = args.moment.dataset.atlas()?;
-    let country = options::scored_country(&atlas, &args.country)?;
+    let country = country::scored(&atlas, &args.country)?;
     let (reading, day) = args.moment.read(&atlas)?;
     let account = account(&reading, country, day)?;
     let text = match args.format {

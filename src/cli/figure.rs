@@ -28,19 +28,21 @@ pub(super) struct Args {
     output: PathBuf,
     #[command(flatten)]
     dataset: DatasetOption,
-    #[command(flatten)]
-    files: Files,
-    #[command(flatten)]
-    lens: LensOption,
     /// The day: 2025-07-10, "10 July 2025", 2025-07 … [default: the window's or dataset's last].
     #[arg(long, value_name = "DATE", value_parser = options::typed_date)]
     date: Option<Date>,
     #[command(flatten)]
     look: Look,
+    #[command(flatten)]
+    files: Files,
+    // Last: clap puts what follows under the same heading.
+    #[command(flatten)]
+    lens: LensOption,
 }
 
 /// Somebody's own files instead of a dataset's folder.
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Files of your own")]
 #[group(multiple = true, conflicts_with = "data")]
 struct Files {
     /// Land, .geojson.
@@ -118,7 +120,8 @@ fn check_output(args: &Args) -> Result<(), Failure> {
 
 fn request(args: &Args, atlas: &Atlas, lens: &Lens) -> Result<Request, Failure> {
     let look = &args.look;
-    let (view, other_lens) = view(args, atlas)?;
+    let (view, other) = view(args, atlas)?;
+    let (other_name, other_lens) = other.unzip();
     let day = day(args, atlas, &view)?;
     let since = look.since.map(|date| options::covered_day(atlas, "--since", date)).transpose()?;
     check_asked(atlas, &view, lens, day, since)?;
@@ -140,13 +143,10 @@ fn request(args: &Args, atlas: &Atlas, lens: &Lens) -> Result<Request, Failure> 
         style,
         title: look.title.clone(),
         dataset_options: dataset_options(args),
-        ..Request::new(day)
-    })
-    .map(|request| Request {
-        other_name: other_lens.as_ref().and(args.look.view.as_ref()).and_then(View::other).map(str::to_owned),
         view,
+        other_name,
         other_lens,
-        ..request
+        ..Request::new(day)
     })
 }
 
@@ -173,17 +173,18 @@ pub(super) fn check_asked(
 
 /// The view asked for; without one the table of ratings that was named, or the dataset's first view.
 /// The lens of a comparison may be in a file, as the window saves them.
-fn view(args: &Args, atlas: &Atlas) -> Result<(View, Option<Lens>), Failure> {
+fn view(args: &Args, atlas: &Atlas) -> Result<(View, Option<(String, Lens)>), Failure> {
     let rated = || args.files.ratings.as_ref().and_then(|_| atlas.ratings.first()).map(|t| View::Rating(t.id.clone()));
     let Some(view) = &args.look.view else { return Ok((rated().unwrap_or_else(|| View::first(atlas)), None)) };
-    if let View::Disagreement(file) = view
+    let view = view.of(atlas)?;
+    if let View::Disagreement(file) = &view
         && atlas.lens(file).is_none()
         && let Some(lens) = lens_options::in_file(file)
     {
         let lens = lens?;
-        return Ok((View::Disagreement(lens.id.clone()), Some(lens)));
+        return Ok((View::Disagreement(lens.id.clone()), Some((file.clone(), lens))));
     }
-    let view = view.clone().checked(atlas).map_err(|what| Failure::Arguments(format!("--view: {what}")))?;
+    let view = view.checked(atlas).map_err(|what| Failure::Arguments(format!("--view: {what}")))?;
     Ok((view, None))
 }
 

@@ -1,15 +1,17 @@
 //! What a figure shows, as people type it.
 
 use super::options;
+use super::typed_view::TypedView;
+use super::words::{one_of, same};
 use crate::atlas::Borders;
-use crate::figure::CameraChoice;
+use crate::figure::{CameraChoice, LARGEST_SIDE, SMALLEST_PAGE};
 use crate::map::{ProjectionKind, Region, ZOOM_RANGE};
 use crate::scene::{DARK, LIGHT, RoutesShown, Style, Theme};
 use crate::time::{Date, Day};
-use crate::view::View;
 
 /// Looks of a figure.
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = "What is shown")]
 pub(super) struct Look {
     /// Show the events of these days [default: the three months up to the date].
     #[arg(long, value_name = "D1..D2", value_parser = options::typed_window)]
@@ -17,8 +19,8 @@ pub(super) struct Look {
     /// What to show: leaning, pull:POLE, change, change:POLE, organisation:ID, vote:ID, rating:ID,
     /// disagreement:LENS (maps); stripes, lines, matrix, history:COUNTRY, brief:COUNTRY (pages)
     /// [default: leaning, or the table of --ratings].
-    #[arg(long, value_name = "VIEW", value_parser = View::parse)]
-    pub view: Option<View>,
+    #[arg(long, value_name = "VIEW", value_parser = TypedView::read)]
+    pub view: Option<TypedView>,
     /// The day that changes are counted from [default: a year before the date].
     #[arg(long, value_name = "DATE", value_parser = options::typed_date)]
     pub since: Option<Date>,
@@ -38,26 +40,28 @@ pub(super) struct Look {
     /// events (force, security, …); several with commas.
     #[arg(long, value_name = "PARTS", value_parser = hidden, default_value = "")]
     pub hide: Hidden,
-    /// albers (areas are true), mercator or tiles (a square for each country).
-    #[arg(long, value_name = "WORD", default_value = "albers", value_parser = projection)]
+    /// albers (areas are true), mercator, or tiles (a square for each country).
+    #[arg(long, help_heading = "Map", value_name = "WORD", default_value = "albers", value_parser = projection)]
     pub projection: ProjectionKind,
     /// region, south-caucasus, central-asia, ukraine, or LON,LAT,ZOOM.
-    #[arg(long, value_name = "CAMERA", value_parser = camera, allow_hyphen_values = true)]
+    #[arg(long, help_heading = "Map", value_name = "CAMERA", value_parser = camera, allow_hyphen_values = true)]
     pub camera: Option<CameraChoice>,
     /// The degrees to show: west,south,east,north.
-    #[arg(long, value_name = "W,S,E,N", value_parser = extent, conflicts_with = "camera", allow_hyphen_values = true)]
+    #[arg(long, help_heading = "Map", value_name = "W,S,E,N", value_parser = extent, conflicts_with = "camera")]
+    #[arg(allow_hyphen_values = true)]
     pub extent: Option<CameraChoice>,
     /// Width and height in px.
-    #[arg(long, value_name = "WxH", default_value = "1920x1080", value_parser = size)]
+    #[arg(long, help_heading = "Page", value_name = "WxH", default_value = "1920x1080", value_parser = size)]
     pub size: [u32; 2],
     /// Pixels per px: 2 is twice as fine.
-    #[arg(long, value_name = "NUMBER", default_value = "1")]
+    #[arg(long, help_heading = "Page", value_name = "NUMBER", default_value = "1", value_parser = scale)]
+    #[arg(allow_negative_numbers = true)]
     pub scale: f32,
     /// light or dark.
-    #[arg(long, value_name = "WORD", default_value = "light", value_parser = theme)]
+    #[arg(long, help_heading = "Page", value_name = "WORD", default_value = "light", value_parser = theme)]
     pub theme: &'static Theme,
     /// Title of the figure.
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, help_heading = "Page", value_name = "TEXT")]
     pub title: Option<String>,
 }
 
@@ -66,7 +70,8 @@ pub(super) struct Look {
 pub(super) struct Hidden(pub Vec<String>);
 
 fn hidden(text: &str) -> Result<Hidden, String> {
-    let words: Vec<String> = text.split(',').map(str::trim).filter(|w| !w.is_empty()).map(str::to_owned).collect();
+    let words: Vec<String> =
+        text.to_lowercase().split(',').map(str::trim).filter(|w| !w.is_empty()).map(str::to_owned).collect();
     let mut style = Style::default();
     words.iter().try_for_each(|word| style.hide(word))?;
     Ok(Hidden(words))
@@ -83,16 +88,10 @@ pub(super) fn west(text: &str) -> Result<West, String> {
     one_of(text, &[West { split: false }, West { split: true }], |west| if west.split { "split" } else { "whole" })
 }
 
-/// Reads one of several words.
-fn one_of<T: Copy>(text: &str, all: &[T], word: fn(T) -> &'static str) -> Result<T, String> {
-    let words = || all.iter().map(|value| word(*value)).collect::<Vec<_>>().join(", ");
-    all.iter().copied().find(|value| word(*value) == text).ok_or_else(|| format!("use one of {}", words()))
-}
-
 fn routes(text: &str) -> Result<RoutesShown, String> {
     let mut shown = RoutesShown::default();
     for word in text.split(',') {
-        match word.trim() {
+        match word.trim().to_lowercase().as_str() {
             "none" => {}
             "all" => shown = RoutesShown { pipelines: true, railways: true, corridors: true },
             "pipelines" => shown.pipelines = true,
@@ -119,11 +118,28 @@ fn theme(text: &str) -> Result<&'static Theme, String> {
 }
 
 pub(super) fn size(text: &str) -> Result<[u32; 2], String> {
-    let sides = text.split_once(['x', '×']).map(|(w, h)| (w.trim().parse(), h.trim().parse()));
+    let sides = text.split_once(['x', 'X', '×', '*']).map(|(w, h)| (w.trim().parse(), h.trim().parse()));
     match sides {
         Some((Ok(w), Ok(h))) => Ok([w, h]),
         _ => Err(format!("\"{text}\" is not a size; type width and height as 1920x1080")),
     }
+}
+
+/// The size of a window: one that can be used, and no larger than any screen.
+pub(super) fn window_size(text: &str) -> Result<[u32; 2], String> {
+    let [w, h] = size(text)?;
+    let [least_w, least_h] = SMALLEST_PAGE;
+    if w < least_w || h < least_h || w.max(h) > LARGEST_SIDE {
+        return Err(format!("a window is at least {least_w}x{least_h} and at most {LARGEST_SIDE}x{LARGEST_SIDE}"));
+    }
+    Ok([w, h])
+}
+
+fn scale(text: &str) -> Result<f32, String> {
+    let number: Option<f32> = text.trim().parse().ok().filter(|scale: &f32| scale.is_finite());
+    number.ok_or_else(|| {
+        format!("\"{text}\" is not a number; type 2 for twice as many pixels (a size in px stands in --size)")
+    })
 }
 
 /// Numbers between commas, each finite.
@@ -134,7 +150,7 @@ fn numbers<const N: usize>(text: &str) -> Option<[f64; N]> {
 }
 
 fn camera(text: &str) -> Result<CameraChoice, String> {
-    if let Some(region) = Region::ALL.into_iter().find(|region| region.word() == text) {
+    if let Some(region) = Region::ALL.into_iter().find(|region| same(region.word(), text)) {
         return Ok(CameraChoice::Region(region));
     }
     let words = Region::ALL.map(Region::word).join(", ");

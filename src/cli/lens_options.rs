@@ -2,6 +2,8 @@
 //! different about it.
 
 use super::failure::Failure;
+use super::lens_name::by_evidence;
+use super::words::same;
 use crate::atlas::{Atlas, Kind, Label, Lens, Method, PoleSet, Weights};
 use crate::dataset;
 use std::path::{Path, PathBuf};
@@ -29,7 +31,7 @@ pub(super) struct LensOption {
     without: Option<String>,
     /// Which poles answer: powers (Russia, the West, Türkiye, China) or regimes (autocracies,
     /// democracies).
-    #[arg(long, value_name = "SET", value_parser = poles)]
+    #[arg(long, value_name = "SET", value_parser = |text: &str| poles(&text.to_lowercase()))]
     poles: Option<PoleSet>,
     /// A preset (equal, "security first", "institutions first", "economy first") or four numbers:
     /// security,politics,economy,society.
@@ -82,7 +84,7 @@ impl LensOption {
         match &self.lens_name {
             Some(name) => lens.name.clone_from(name),
             // Another evidence must not go by the lens's own name.
-            None if changed_evidence(&lens, &before) => lens.name = format!("{}, changed", lens.name),
+            None if changed_evidence(&lens, &before) => lens.name = by_evidence(&lens, &before),
             None => {}
         }
         Ok(lens)
@@ -93,16 +95,30 @@ impl LensOption {
         if let Some(lens) = atlas.lens(id) {
             return Ok(lens.clone());
         }
+        if let Some(lens) = atlas.lenses.iter().find(|lens| same(&lens.id, id) || same(&lens.name, id)) {
+            return Ok(lens.clone());
+        }
         if let Some(lens) = in_file(id) {
             let lens = lens?;
             let named = lens.sources.iter().flatten().chain(&lens.without);
             let missing = named.filter(|id| atlas.source(id).is_none()).map(String::as_str).next();
             return missing.map_or_else(|| Ok(lens.clone()), |id| Err(unknown_source("--lens", id)));
         }
+        if names_a_file(id) {
+            let message =
+                format!("--lens: the file {id} does not exist; check the path, or name a lens of the dataset");
+            return Err(Failure::Arguments(message));
+        }
         let known: Vec<&str> = atlas.lenses.iter().map(|lens| lens.id.as_str()).collect();
         let message = format!("no lens \"{id}\"; use --lens with one of {}, or with a lens's file", known.join(", "));
         Err(Failure::Arguments(message))
     }
+}
+
+/// Whether the text can only be meant as a file.
+fn names_a_file(text: &str) -> bool {
+    let file = Path::new(text.split_once('#').map_or(text, |(file, _)| file));
+    file.components().count() > 1 || file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
 }
 
 /// A lens of a file: `FILE` for its first, `FILE#ID` (or its name) for another; `None` when there is no
@@ -146,7 +162,8 @@ fn known_sources(atlas: &Atlas, option: &str, ids: &str) -> Result<Vec<String>, 
 fn list<T: Copy>(text: &str, all: &[T], word: fn(T) -> &'static str) -> Result<List<T>, String> {
     let one = |part: &str| {
         let words = || all.iter().map(|value| word(*value)).collect::<Vec<_>>().join(", ");
-        let found = all.iter().copied().find(|value| word(*value) == part.trim());
+        let is_meant = |value: &T| same(word(*value), part) || same(&format!("{}s", word(*value)), part);
+        let found = all.iter().copied().find(is_meant);
         found.ok_or_else(|| format!("no \"{}\"; use some of {}", part.trim(), words()))
     };
     if text == "none" { Ok(Box::default()) } else { text.split(',').map(one).collect() }
@@ -174,7 +191,7 @@ fn four(text: &str) -> Option<[f64; 4]> {
 }
 
 fn weights(text: &str) -> Result<Weights, String> {
-    if let Some((_, weights)) = Weights::PRESETS.iter().find(|(name, _)| *name == text) {
+    if let Some((_, weights)) = Weights::PRESETS.iter().find(|(name, _)| same(name, text)) {
         return Ok(*weights);
     }
     let good = |w: &[f64; 4]| w.iter().all(|w| w.is_finite() && *w >= 0.0) && w.iter().sum::<f64>() > 0.0;
@@ -215,6 +232,7 @@ mod tests {
     #[test]
     fn kinds_and_labels_are_named_as_in_the_files() {
         assert_eq!(kinds("tie, vote").as_deref(), Ok([Kind::Tie, Kind::Vote].as_slice()));
+        assert_eq!(kinds("Ties, VOTES").as_deref(), Ok([Kind::Tie, Kind::Vote].as_slice()));
         assert!(kinds("tie,rumour").is_err_and(|m| m.contains("tie, vote, event, claim")));
         assert!(labels("author's opinion").is_ok());
     }

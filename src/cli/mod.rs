@@ -10,36 +10,48 @@
 mod arguments;
 mod changes;
 mod check;
+mod country;
 mod csv_out;
 mod explain;
 mod failure;
 mod figure;
 mod figure_options;
 mod geojson;
+mod lens_name;
 mod lens_options;
 mod list;
 mod options;
 mod output;
 mod record;
 mod schema;
+mod slips;
 mod state;
+mod typed_view;
 pub mod window;
+mod words;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
 use failure::Failure;
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Runs the program for the given arguments (the program's name first).
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let done = match Arguments::try_parse_from(arguments) {
-        Ok(arguments) => run(arguments),
-        // Help and version come this way too; clap knows their streams and statuses.
-        Err(message) => {
-            let _ = message.print();
-            return ExitCode::from(u8::try_from(message.exit_code()).unwrap_or(2));
-        }
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let parsed = slips::check_first_word(&arguments).map(|()| Arguments::try_parse_from(arguments));
+    let done = match parsed {
+        Ok(Ok(arguments)) => run(arguments),
+        Ok(Err(message)) => match slips::explained(&message) {
+            Some(failure) => Err(failure),
+            // Help and version come this way too; clap knows their streams and statuses.
+            None => {
+                let _ = message.print();
+                return ExitCode::from(u8::try_from(message.exit_code()).unwrap_or(2));
+            }
+        },
+        Err(failure) => Err(failure),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -53,7 +65,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn run(arguments: Arguments) -> Result<(), Failure> {
     match arguments.command {
         None => {
-            arguments.dataset.as_deref().map_or(Ok(()), arguments::check_no_slip)?;
+            arguments.dataset.as_deref().and_then(Path::to_str).map_or(Ok(()), slips::check_word)?;
             window::run(arguments.dataset.as_deref(), &arguments.window)
         }
         Some(Command::Window(named)) => window::run_by_name(named.dataset.as_deref(), &named.window),

@@ -4,7 +4,7 @@ use super::failure::Failure;
 pub(super) use super::lens_options::LensOption;
 use super::output;
 use crate::alignment::Reading;
-use crate::atlas::{Atlas, Country, CountryId, Role};
+use crate::atlas::{Atlas, Role};
 use crate::dataset::{self, Loaded};
 use crate::time::{Date, Day};
 use clap::ValueEnum;
@@ -46,16 +46,17 @@ impl DatasetOption {
     }
 }
 
-/// Which dataset, lens and day.
+/// Which dataset, day and lens. Stands last among arguments: clap puts what follows under the lens's
+/// heading.
 #[derive(Debug, clap::Args)]
 pub(super) struct Moment {
     #[command(flatten)]
     pub dataset: DatasetOption,
-    #[command(flatten)]
-    pub lens: LensOption,
     /// The day: 2025-07-10, "10 July 2025", 2025-07 … [default: the dataset's last].
     #[arg(long, value_name = "DATE", value_parser = typed_date)]
     pub date: Option<Date>,
+    #[command(flatten)]
+    pub lens: LensOption,
 }
 
 impl Moment {
@@ -161,37 +162,6 @@ pub(super) fn check_scored(atlas: &Atlas) -> Result<(), Failure> {
 /// `1 error`, `2 errors`.
 pub(super) fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
-}
-
-/// A country by its code or English name, upper or lower case.
-fn find_country<'a>(atlas: &'a Atlas, text: &str) -> Option<&'a Country> {
-    let asked = text.trim();
-    let by_code = CountryId::parse(&asked.to_ascii_uppercase()).and_then(|id| atlas.country(id));
-    by_code.or_else(|| atlas.countries.iter().find(|country| country.name.eq_ignore_ascii_case(asked)))
-}
-
-/// A scored country.
-pub(super) fn scored_country<'a>(atlas: &'a Atlas, text: &str) -> Result<&'a Country, Failure> {
-    let listed = || atlas.scored().map(|country| country.id.to_string()).collect::<Vec<_>>().join(", ");
-    let country = find_country(atlas, text).ok_or_else(|| {
-        Failure::Arguments(format!("no country \"{text}\" in the dataset; the scored ones are {}", listed()))
-    })?;
-    let why = match country.role {
-        Role::Pole => "is one of the poles and is not scored",
-        Role::Context => "is drawn around the region and is not scored",
-        Role::Focus | Role::Outline => return Ok(country),
-    };
-    Err(Failure::Arguments(format!("{} ({}) {why}; the scored countries are {}", country.name, country.id, listed())))
-}
-
-/// Any country of the map.
-pub(super) fn any_country(atlas: &Atlas, text: &str) -> Result<CountryId, Failure> {
-    find_country(atlas, text).map(|country| country.id).ok_or_else(|| {
-        let scored: Vec<String> = atlas.scored().map(|country| country.id.to_string()).collect();
-        let message =
-            format!("no country \"{text}\" in the dataset; use an ISO 3166 code such as {}", scored.join(", "));
-        Failure::Arguments(message)
-    })
 }
 
 #[cfg(test)]

@@ -22,6 +22,11 @@ pub(super) fn complain(message: &str) {
     let _ = writeln!(io::stderr().lock(), "realign: {}", message.trim_end());
 }
 
+/// Says on stderr what somebody should know about what was done.
+pub(super) fn note(message: &str) {
+    complain(&format!("note: {message}"));
+}
+
 /// JSON for reading: indented, fields in their order.
 pub(super) fn pretty(record: &Record) -> String {
     serde_json::to_string_pretty(record).unwrap_or_default() + "\n"

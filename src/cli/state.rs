@@ -13,14 +13,14 @@ use std::path::PathBuf;
 /// Arguments of `realign state`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    #[command(flatten)]
-    moment: Moment,
     /// How to write it.
     #[arg(long, value_enum, default_value = "json")]
     format: TableFormat,
     /// File to write [default: stdout].
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    moment: Moment,
 }
 
 /// Writes the state.

@@ -4,6 +4,7 @@ use super::failure::Failure;
 use super::figure_options::West;
 #[cfg(feature = "gui")]
 use super::output;
+use super::typed_view::TypedView;
 use super::{figure, options};
 use crate::atlas::{Atlas, Lens};
 use crate::time::{Date, Day};
@@ -101,14 +102,14 @@ pub(super) struct Flags {
     #[arg(long, requires = "frame_report")]
     pan: bool,
     /// Width and height of the window, such as 1280x720.
-    #[arg(long, value_name = "WxH", value_parser = super::figure_options::size)]
+    #[arg(long, value_name = "WxH", value_parser = super::figure_options::window_size)]
     size: Option<[u32; 2]>,
     /// The day to open on [default: the dataset's last].
     #[arg(long, value_name = "DATE", value_parser = options::typed_date)]
     date: Option<Date>,
     /// The view to open with: leaning, pull:POLE, change, …; see realign figure --help.
-    #[arg(long, value_name = "VIEW", value_parser = View::parse)]
-    view: Option<View>,
+    #[arg(long, value_name = "VIEW", value_parser = TypedView::read)]
+    view: Option<TypedView>,
     /// The day that changes are counted from [default: a year before the date].
     #[arg(long, value_name = "DATE", value_parser = options::typed_date)]
     since: Option<Date>,
@@ -144,8 +145,11 @@ impl Flags {
 
     fn first(&self, atlas: &Atlas) -> Result<First, Failure> {
         let day = |option, date: Option<Date>| date.map(|date| options::covered_day(atlas, option, date)).transpose();
-        let view = self.view.clone().map(|view| view.checked(atlas)).transpose();
-        let view = view.map_err(|what| Failure::Arguments(format!("--view: {what}")))?;
+        let view = self.view.as_ref().map(|view| view.of(atlas)).transpose()?;
+        let view = view
+            .map(|view| view.checked(atlas))
+            .transpose()
+            .map_err(|what| Failure::Arguments(format!("--view: {what}")))?;
         let own_day = view.as_ref().and_then(|view| view.own_day(atlas));
         let first = First {
             day: day("--date", self.date)?.or(own_day),

@@ -21,7 +21,7 @@ pub use layout::legend_poles;
 pub use lens_options::lens_options;
 pub use metadata::lens_words;
 pub use page::{Composed, Hotspot, Target};
-pub use request::{CameraChoice, FigureError, Request};
+pub use request::{CameraChoice, FigureError, LARGEST_SIDE, Request, SMALLEST_PAGE};
 
 use crate::alignment::Reading;
 use crate::paint::{png, raster, svg};

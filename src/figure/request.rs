@@ -81,7 +81,7 @@ pub const LARGEST_SIDE: u32 = 16_384;
 /// Smallest side of a picture in px: below it no legend can be read.
 const SMALLEST_SIDE: u32 = 240;
 /// Smallest page of a view with more to explain than classes, in px.
-const SMALLEST_PAGE: [u32; 2] = [480, 360];
+pub const SMALLEST_PAGE: [u32; 2] = [480, 360];
 
 impl Request {
     /// A figure of the day, with everything else as usual.

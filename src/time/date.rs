@@ -52,6 +52,24 @@ fn wrong(text: &str) -> ParseDateError {
     ))
 }
 
+/// Whether a text has the form of a day, whatever its numbers.
+fn has_form_of_day(text: &str) -> bool {
+    let parts: Vec<usize> = text.split('-').map(str::len).collect();
+    parts == [4, 2, 2] && text.bytes().all(|b| b.is_ascii_digit() || b == b'-')
+}
+
+/// Why the calendar lacks the day.
+fn no_such_day(text: &str, year: i32, month: u32) -> ParseDateError {
+    let lacks = match Day::from_ymd(year, month, 1) {
+        Some(first) => {
+            let days = first.add_months(1) - first;
+            format!("{} {year} has {days} days", month_name(month))
+        }
+        None => "months run from 01 to 12".to_owned(),
+    };
+    ParseDateError(format!("\"{text}\" is not a day of the calendar: {lacks}"))
+}
+
 impl Date {
     /// An exactly known day.
     pub const fn exact(day: Day) -> Self {
@@ -106,7 +124,7 @@ impl Date {
         let year = i32::try_from(year).map_err(|_| wrong(text))?;
         Day::from_ymd(year, month.unwrap_or(1), day.unwrap_or(1))
             .map(|first| Self { first, precision, circa })
-            .ok_or_else(|| ParseDateError(format!("\"{text}\" is not a day of the calendar; check month and day")))
+            .ok_or_else(|| no_such_day(text, year, month.unwrap_or(1)))
     }
 
     /// Reads what a person types: the dataset's form and `10 July 2025`, `July 10, 2025`,
@@ -117,8 +135,10 @@ impl Date {
     /// first cannot be known.
     pub fn parse_typed(text: &str) -> Result<Self, ParseDateError> {
         let text = text.trim();
-        if let Ok(date) = Self::parse(text) {
-            return Ok(date);
+        match Self::parse(text) {
+            Ok(date) => return Ok(date),
+            Err(error) if has_form_of_day(text) => return Err(error),
+            Err(_) => {}
         }
         let typed_wrong = || {
             let shown: String = text.chars().take(40).filter(|c| !c.is_control()).collect();
@@ -255,5 +275,12 @@ mod tests {
         assert!(Date::parse_typed("03/04/2025").is_err_and(|e| e.to_string().contains("two different days")));
         assert!(Date::parse_typed("soon").is_err());
         assert!(Date::parse_typed("1 2 3").is_err());
+        for (text, why) in [
+            ("2025-02-30", "February 2025 has 28 days"),
+            ("30.02.2024", "February 2024 has 29 days"),
+            ("2025-13-01", "from 01 to 12"),
+        ] {
+            assert!(Date::parse_typed(text).is_err_and(|e| e.to_string().contains(why)), "{text}");
+        }
     }
 }

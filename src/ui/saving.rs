@@ -94,8 +94,15 @@ fn write_in(
     let written = render(&path).and_then(|bytes| disk::write_whole(&path, &bytes).map_err(|error| error.to_string()));
     match written {
         Ok(()) => Command::Inform(format!("Saved {}", std::path::absolute(&path).unwrap_or(path).display())),
-        Err(error) => Command::Complain(format!("The figure could not be written to {}: {error}", path.display())),
+        Err(error) => Command::Complain(not_written(&path, &error)),
     }
+}
+
+fn not_written(path: &Path, error: &str) -> String {
+    let shown = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let fix = "start realign in a folder that you can write to, or make a folder for pictures, and save again; \
+               realign figure -o FILE writes anywhere";
+    format!("The figure could not be written to {}: {error}. What to do: {fix}.", shown.display())
 }
 
 /// The person's folder of pictures; where there is none, the folder that the program runs in.
@@ -123,7 +130,7 @@ mod tests {
             assert!(matches!(said, Command::Inform(text) if text.ends_with(expected)));
         }
         let said = write_in(folder.path(), "map", FigureFormat::Png, |_| Err("too large".into()));
-        assert!(matches!(said, Command::Complain(text) if text.contains("too large")));
+        assert!(matches!(said, Command::Complain(text) if text.contains("too large") && text.contains("What to do")));
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
     }
 

@@ -135,3 +135,13 @@ fn sources_come_out_as_bibtex_csl_and_a_reference_list() {
     assert_eq!(apa, "Alpha. (2025, July 10). Site.\nBeta. (2020).\n");
     assert!(refusal(&["list", "ties", "--format", "bibtex"]).contains("ties are no bibliography"));
 }
+
+#[test]
+fn what_concerns_a_pole_is_listed_and_an_empty_list_says_why() {
+    let rows = |kind: &str, country: &str| list(&json(&["list", kind, "--country", country])).len();
+    assert!(rows("events", "RUS") > 100 && rows("claims", "Russia") > 5 && rows("events", "USA") > 20);
+    let none = run(&["list", "settlements", "--country", "AZE"]);
+    assert!(none.status.success() && none.stdout == b"[]\n");
+    let said = String::from_utf8(none.stderr).unwrap();
+    assert!(said.contains("no settlements of the dataset concern Azerbaijan"), "{said}");
+}

@@ -55,7 +55,7 @@ fn a_dataset_without_anything_to_show_is_exit_status_1() {
 #[test]
 fn wrong_arguments_are_refused_with_what_to_do() {
     let cases: [(&[&str], &str); 18] = [
-        (&["stat"], "the commands are"),
+        (&["stat"], "the commands are window, figure"),
         (&["/nowhere/at/all"], "does not exist"),
         (&["check", "/nowhere"], "does not exist"),
         (&["state", "--date", "1980-01-01"], "runs from 1991-12-01 to"),
@@ -67,7 +67,7 @@ fn wrong_arguments_are_refused_with_what_to_do() {
         (&["figure", "-o", "map.png", "--size", "9x9"], "at least"),
         (&["figure", "-o", "map.png", "--view", "moon"], "the views are leaning"),
         (&["figure", "-o", "map.png", "--view", "organisation:Hanse"], "the dataset has AIIB"),
-        (&["figure", "-o", "map.png", "--view", "brief:FRA"], "the dataset has ARM"),
+        (&["figure", "-o", "map.png", "--view", "brief:FRA"], "the scored countries are ARM"),
         (&["figure", "-o", "map.png", "--view", "pull:russia", "--poles", "regimes"], "autocracies, democracies"),
         (&["state", "--weights", "0,0,0,0"], "equal, security first"),
         (&["state", "--without", "nobody"], "realign list sources"),

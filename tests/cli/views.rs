@@ -86,7 +86,7 @@ fn a_lens_changed_by_options_changes_the_scores_and_is_written_down() {
     let same = json(&["state", "--date", "2025-07-01", "--lens", "ties"]);
     let russia = |state: &serde_json::Value| number(&country(state, "ARM")["scores"]["russia"]);
     assert!((russia(&ties) - russia(&same)).abs() < 1e-12 && russia(&plain) != russia(&ties));
-    assert_eq!(text(&ties["lens_options"]), "--lens all --kinds tie --lens-name 'All evidence, changed'");
+    assert_eq!(text(&ties["lens_options"]), "--lens all --kinds tie --lens-name 'Only ties'");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Tables of records: named columns, and which rows are asked for.
 
-use crate::atlas::{Atlas, CountryId, Lens};
+use crate::atlas::{Atlas, Lens};
+use crate::cli::country::Place;
 use crate::cli::geojson::Feature;
 use crate::cli::record::{Record, Value};
 use crate::territory::Territory;
@@ -12,13 +13,13 @@ use std::sync::Arc;
 pub(super) struct Asked<'a> {
     pub atlas: &'a Arc<Atlas>,
     pub day: Option<Day>,
-    pub country: Option<CountryId>,
+    pub country: Option<Place>,
     pub lens: Option<Lens>,
     territory: OnceCell<Territory>,
 }
 
 impl<'a> Asked<'a> {
-    pub fn new(atlas: &'a Arc<Atlas>, day: Option<Day>, country: Option<CountryId>, lens: Option<Lens>) -> Self {
+    pub fn new(atlas: &'a Arc<Atlas>, day: Option<Day>, country: Option<Place>, lens: Option<Lens>) -> Self {
         Self { atlas, day, country, lens, territory: OnceCell::new() }
     }
 
@@ -38,8 +39,8 @@ pub(super) trait Listed {
         true
     }
 
-    /// Whether it concerns the country.
-    fn concerns(&self, _country: CountryId, _atlas: &Atlas) -> bool {
+    /// Whether it concerns the country or pole.
+    fn concerns(&self, _place: &Place, _atlas: &Atlas) -> bool {
         true
     }
 
@@ -71,7 +72,7 @@ impl Table {
 pub(super) fn table<T: Listed>(records: &[T], columns: &[Column<T>], asked: &Asked<'_>) -> Table {
     let wanted = |record: &&T| {
         asked.day.is_none_or(|day| record.holds(day))
-            && asked.country.is_none_or(|country| record.concerns(country, asked.atlas))
+            && asked.country.as_ref().is_none_or(|place| record.concerns(place, asked.atlas))
             && asked.lens.as_ref().is_none_or(|lens| record.is_admitted(lens))
     };
     let row = |record: &T| Feature {

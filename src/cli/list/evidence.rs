@@ -1,9 +1,11 @@
 //! Columns of ties, votes, events and claims.
 
 use super::columns::{Asked, Column, Listed};
-use crate::atlas::{Atlas, Claim, CountryId, Effect, Event, Item, Lens, Tie, Vote};
+use crate::atlas::{Atlas, Claim, Effect, Event, Item, Lens, Tie, Vote};
+use crate::cli::country::Place;
 use crate::cli::geojson;
 use crate::cli::record::{Record, Value};
+use crate::cli::words::same;
 use crate::time::Day;
 
 pub(super) const EVENT: &[Column<Event>] = &[
@@ -115,8 +117,10 @@ fn quantities(event: &Event) -> Value {
     event.quantities.iter().map(quantity).collect::<Vec<_>>().into()
 }
 
-fn touches(item: &Item, country: CountryId) -> bool {
-    item.effects.iter().any(|effect| effect.country == country)
+/// Whether it moves the country, or another country towards or away from the pole.
+fn touches(item: &Item, place: &Place) -> bool {
+    let towards = |effect: &Effect| place.pole.is_some_and(|pole| effect.pole.counts_towards(pole));
+    item.effects.iter().any(|effect| effect.country == place.id || towards(effect))
 }
 
 impl Listed for Event {
@@ -127,8 +131,9 @@ impl Listed for Event {
     fn holds(&self, day: Day) -> bool {
         self.item.start() <= day
     }
-    fn concerns(&self, country: CountryId, _: &Atlas) -> bool {
-        self.countries.contains(&country) || touches(&self.item, country)
+    fn concerns(&self, place: &Place, _: &Atlas) -> bool {
+        let acts = |actor: &String| same(actor, &place.name);
+        self.countries.contains(&place.id) || self.actors.iter().any(acts) || touches(&self.item, place)
     }
     fn geometry(&self, _: &Asked<'_>) -> Option<Record> {
         self.position.map(geojson::point)
@@ -143,8 +148,9 @@ impl Listed for Tie {
     fn holds(&self, day: Day) -> bool {
         self.item.span().contains(day)
     }
-    fn concerns(&self, country: CountryId, _: &Atlas) -> bool {
-        self.country == country || self.partner == Some(country)
+    fn concerns(&self, place: &Place, _: &Atlas) -> bool {
+        let id = place.id;
+        self.country == id || self.partner == Some(id) || self.organisation.as_deref() == Some(id.as_str())
     }
 }
 
@@ -156,8 +162,8 @@ impl Listed for Vote {
     fn holds(&self, day: Day) -> bool {
         self.item.start() <= day
     }
-    fn concerns(&self, country: CountryId, _: &Atlas) -> bool {
-        self.ballots.contains_key(&country)
+    fn concerns(&self, place: &Place, _: &Atlas) -> bool {
+        self.ballots.contains_key(&place.id)
     }
 }
 
@@ -169,7 +175,7 @@ impl Listed for Claim {
     fn holds(&self, day: Day) -> bool {
         self.item.start() <= day
     }
-    fn concerns(&self, country: CountryId, _: &Atlas) -> bool {
-        self.subject.contains(&country) || touches(&self.item, country)
+    fn concerns(&self, place: &Place, _: &Atlas) -> bool {
+        self.subject.contains(&place.id) || touches(&self.item, place)
     }
 }

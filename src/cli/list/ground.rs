@@ -1,7 +1,8 @@
 //! Columns of areas and routes.
 
 use super::columns::{Asked, Column, Listed};
-use crate::atlas::{Area, AreaStatus, Atlas, ControlChange, CountryId, Label, Route, Settlement};
+use crate::atlas::{Area, AreaStatus, Atlas, ControlChange, Label, Route, Settlement};
+use crate::cli::country::Place;
 use crate::cli::geojson;
 use crate::cli::record::{Record, Value};
 use crate::time::Day;
@@ -111,10 +112,9 @@ impl Listed for Area {
         self.span().contains(day)
     }
     /// Whether it is the country's land, or the country is named as holding or claiming it.
-    fn concerns(&self, country: CountryId, atlas: &Atlas) -> bool {
-        let name = atlas.country(country).map(|country| country.name.as_str());
-        let names = |holder: &String| holder == country.as_str() || name.is_some_and(|name| holder.contains(name));
-        self.de_jure == country || [&self.controller, &self.claimant].into_iter().flatten().any(names)
+    fn concerns(&self, place: &Place, _: &Atlas) -> bool {
+        let names = |holder: &String| holder == place.id.as_str() || holder.contains(&place.name);
+        self.de_jure == place.id || [&self.controller, &self.claimant].into_iter().flatten().any(names)
     }
     fn geometry(&self, asked: &Asked<'_>) -> Option<Record> {
         Some(geojson::polygons(&asked.territory().shape(index_of(self, asked), day_of(self, asked))))
@@ -122,8 +122,8 @@ impl Listed for Area {
 }
 
 impl Listed for Settlement {
-    fn concerns(&self, country: CountryId, _: &Atlas) -> bool {
-        self.country == country || self.changes.iter().any(|change| change.holder == country)
+    fn concerns(&self, place: &Place, _: &Atlas) -> bool {
+        self.country == place.id || self.changes.iter().any(|change| change.holder == place.id)
     }
     fn geometry(&self, _: &Asked<'_>) -> Option<Record> {
         Some(geojson::point(self.position))
@@ -135,8 +135,8 @@ impl Listed for Route {
         self.status_at(day).is_some()
     }
     /// Whether it runs through the country's land.
-    fn concerns(&self, country: CountryId, atlas: &Atlas) -> bool {
-        let Some(country) = atlas.country(country) else { return false };
+    fn concerns(&self, place: &Place, atlas: &Atlas) -> bool {
+        let Some(country) = atlas.country(place.id) else { return false };
         let line = |line: &Vec<[f64; 2]>| line.iter().map(|[lon, lat]| (*lon, *lat)).collect::<LineString<f64>>();
         self.lines.iter().any(|points| line(points).intersects(&country.shape))
     }

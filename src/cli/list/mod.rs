@@ -8,7 +8,7 @@ mod reading;
 use super::failure::Failure;
 use super::options::{self, DatasetOption, LensOption};
 use super::record::Record;
-use super::{csv_out, geojson, output};
+use super::{country, csv_out, geojson, output};
 use crate::atlas::Atlas;
 use crate::citation;
 use crate::time::Date;
@@ -77,14 +77,14 @@ pub(super) struct Args {
     /// Only ties, areas and routes in force on this day; only events, votes and claims known by it.
     #[arg(long, value_name = "DATE", value_parser = options::typed_date)]
     date: Option<Date>,
-    /// Only what concerns this country: its ISO 3166 code or English name.
+    /// Only what concerns this country, or pole (USA, EU): its ISO 3166 code or English name.
     #[arg(long, value_name = "ID")]
     country: Option<String>,
-    #[command(flatten)]
-    lens: LensOption,
     /// File to write [default: stdout].
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    lens: LensOption,
 }
 
 /// Writes the list.
@@ -93,10 +93,13 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     check_combination(args)?;
     let atlas = args.dataset.atlas()?;
     let day = args.date.map(|date| options::covered_day(&atlas, "--date", date)).transpose()?;
-    let country = args.country.as_deref().map(|text| options::any_country(&atlas, text)).transpose()?;
+    let country = args.country.as_deref().map(|text| country::any(&atlas, text)).transpose()?;
     let lens = args.lens.is_given().then(|| args.lens.of(&atlas)).transpose()?;
     let asked = Asked::new(&atlas, day, country, lens);
     let table = table_of(args.kind, &asked);
+    if let Some(note) = about_nothing(args, &asked, &table) {
+        output::note(&note);
+    }
     let text = match args.format {
         Format::Json => output::one_a_line(&table.records()),
         Format::Csv => csv_out::table(&table.columns, &table.records()),
@@ -111,9 +114,29 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     output::deliver(&text, args.output.as_deref())
 }
 
+/// Why a list is empty, when something was asked of it.
+fn about_nothing(args: &Args, asked: &Asked<'_>, table: &Table) -> Option<String> {
+    if !table.rows.is_empty() {
+        return None;
+    }
+    let kind = name_of(args.kind);
+    let place = asked.country.as_ref().map(|place| format!("concern {}", place.name));
+    let asked_for = [
+        place,
+        asked.day.map(|day| format!("are known or in force on {day}")),
+        asked.lens.as_ref().map(|lens| format!("count through the lens \"{}\"", lens.name)),
+    ];
+    let asked_for: Vec<String> = asked_for.into_iter().flatten().collect();
+    (!asked_for.is_empty()).then(|| format!("no {kind} of the dataset {}", asked_for.join(" and ")))
+}
+
+fn name_of(kind: Kind) -> String {
+    kind.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+}
+
 /// Refuses what makes no sense together.
 fn check_combination(args: &Args) -> Result<(), Failure> {
-    let name = args.kind.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+    let name = name_of(args.kind);
     let has_place = matches!(args.kind, Kind::Events | Kind::Areas | Kind::Settlements | Kind::Routes);
     if matches!(args.format, Format::Bibtex | Format::Csl | Format::Apa) && args.kind != Kind::Sources {
         let message = format!("{name} are no bibliography; use --format json or csv (bibtex, csl, apa: sources)");
