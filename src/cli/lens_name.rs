@@ -11,7 +11,7 @@ pub(super) fn by_evidence(lens: &Lens, before: &Lens) -> String {
         _ => format!("only {}", listed(lens.kinds.iter().map(|kind| format!("{}s", kind.word())))),
     };
     let labels = match lens.labels.len() {
-        n if n == Label::ALL.len() || lens.kinds.is_empty() => String::new(),
+        n if n == Label::ALL.len() || lens.kinds.is_empty() || lens.labels == before.labels => String::new(),
         0 => " without any label".to_owned(),
         _ => format!(" labelled {}", listed(lens.labels.iter().map(|label| label.word().to_owned()))),
     };
