@@ -57,7 +57,7 @@ fn every_colour_has_its_words_in_the_legend() {
             for key in [key(&view, &scope, Some(&faces)), key(&view, &scope, None)].into_iter().flatten() {
                 for face in faces.iter().filter(|face| face.shade != Shade::Unknown) {
                     let rows = key.rows.iter().filter(|(shade, words)| *shade == face.shade && !words.is_empty());
-                    let cells = key.table.iter().flat_map(|(_, shades)| shades).filter(|shade| **shade == face.shade);
+                    let cells = key.table.iter().flat_map(|(_, cells)| cells).filter(|(shade, _)| *shade == face.shade);
                     assert_eq!(rows.count() + cells.count(), 1, "{view}, {on}: {face:?}");
                     assert!(key.words_of(face.shade).is_some_and(|words| !words.is_empty()));
                 }

@@ -259,6 +259,19 @@ pub(super) mod tests {
         })
     }
 
+    #[test]
+    fn conflict_is_none_where_all_points_one_way_and_whole_where_both_ways_are_equal() {
+        let balance = |plus: f64, minus: f64, other: f64| Balance {
+            plus: [plus, 0.0, other, 0.0],
+            minus: [minus, 0.0, 0.0, 0.0],
+            score: 0.0,
+        };
+        assert_eq!([balance(0.0, 0.0, 0.0), balance(2.0, 0.0, 1.0)].map(|b| b.conflict()), [0.0, 0.0]);
+        assert_eq!([balance(2.0, 2.0, 0.0), balance(3.0, 1.0, 0.0)].map(|b| b.conflict()), [1.0, 0.5]);
+        // Domains do not cancel each other out.
+        assert!((balance(3.0, 1.0, 4.0).conflict() - 0.25).abs() < 1e-12);
+    }
+
     proptest! {
         #[test]
         fn the_score_is_bounded_and_its_parts_sum_to_it(ledger in arbitrary_ledger(), day in 0_i32..6000) {

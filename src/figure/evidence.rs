@@ -28,7 +28,7 @@ pub(super) struct Part {
 pub(super) struct Evidence<'a> {
     /// Ties in force on some day of the period.
     pub ties: Vec<(&'a Tie, Part)>,
-    /// Events that began in it.
+    /// Events that began in it; the dataset's landmarks come before all others.
     pub events: Vec<(&'a Event, Part)>,
 }
 
@@ -62,9 +62,12 @@ pub(super) fn evidence(reading: &Reading, country: CountryId, (from, to): (Day, 
     let events = begun.filter_map(|e| part_of(&e.item).map(|p| (e, p)));
     let mut found = Evidence { ties: ties.collect(), events: events.collect() };
     found.ties.sort_by(|(a, x), (b, y)| y.size.abs().total_cmp(&x.size.abs()).then_with(|| a.item.id.cmp(&b.item.id)));
-    found
-        .events
-        .sort_by(|(a, x), (b, y)| y.size.abs().total_cmp(&x.size.abs()).then_with(|| a.item.id.cmp(&b.item.id)));
+    // What the authors call a landmark is known to every reader: it comes first.
+    let lesser = |event: &Event| !atlas.landmarks.contains(&event.item.id);
+    found.events.sort_by(|(a, x), (b, y)| {
+        let by_size = y.size.abs().total_cmp(&x.size.abs()).then_with(|| a.item.id.cmp(&b.item.id));
+        lesser(a).cmp(&lesser(b)).then(by_size)
+    });
     found
 }
 

@@ -130,9 +130,9 @@ impl<'a> Chart<'a> {
         let (page, s) = (self.page, self.page.s);
         let height = (room.bottom - room.top).max(60.0);
         let named = named_in(&found.events, ((height * 0.13 / type_px(page, 13.5)) as usize).max(2), room.width, page);
-        let rows = ((height * 0.17 / (12.0 * s)) as usize).clamp(3, 12);
+        let rows = ((height * 0.15 / (12.0 * s)) as usize).clamp(3, 12);
         let lane = symbols(&found.events, &self.axis, (rows, named), page);
-        let most = ((height * 0.26 / lane_height(page)) as usize).min(MOST_LANES);
+        let most = ((height * 0.23 / lane_height(page)) as usize).min(MOST_LANES);
         let bars = packed(&found.ties, &self.axis, most, page);
         let key = key(&bars, &lane);
         let list = event_list(&lane, room.width, page, self.theme());
@@ -329,7 +329,8 @@ fn how_to_read(scope: &Scope<'_>, request: &Request) -> String {
         "How to read it: each line is the score towards one pole. From {:.2} a country leans towards it, from {:.2} \
          strongly; a class changes only when a score has passed such a limit by {HYSTERESIS:.2}. In the strip below \
          {} Ties and events: those with the largest share in a score, in the colour of its pole; the larger a symbol, \
-         the stronger the event; the numbered ones are listed. Votes count too, but are not drawn.",
+         the stronger the event; the numbered ones (turning points, \
+         then the largest shares) are listed. Votes count too, but are not drawn.",
         STEPS[1],
         STEPS[2],
         meaning(&request.view, scope)
@@ -356,7 +357,7 @@ fn description(reading: &Reading, band: &Band, found: &Evidence<'_>, (from, to):
         scores(to),
         in_words(std::slice::from_ref(band), reading.atlas()),
         list("Largest ties", ties.join("; ")),
-        list("Largest events", events.join("; "))
+        list("Main events", events.join("; "))
     )
 }
 

@@ -205,8 +205,8 @@ impl Drawer<'_> {
             self.y -= 4.0 * s;
         }
         self.y += 4.0 * s;
-        for (name, shades) in &key.table {
-            self.table_row(name, shades);
+        for (name, cells) in &key.table {
+            self.table_row(name, &cells.iter().map(|(shade, _)| *shade).collect::<Vec<_>>());
         }
         if !key.table.is_empty() {
             self.columns(&key.columns.iter().map(String::as_str).collect::<Vec<_>>());

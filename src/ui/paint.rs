@@ -1,10 +1,11 @@
 //! Small pictures that stand where a letter would: symbols, icons, swatches.
 
-use super::colors::class_colors;
+use super::colors::{class_colors, scene_theme};
 use crate::alignment::{Class, ClassKind};
 use crate::atlas::CategoryGroup;
-use crate::paint::screen::symbol_shapes;
+use crate::paint::screen::{color32, symbol_shapes};
 use crate::scene::{Px, SymbolShape, symbol_of};
+use crate::view::{Face, Shade};
 use egui::{AtomKind, Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, Ui, Vec2, pos2, vec2};
 use std::sync::Arc;
 
@@ -110,10 +111,32 @@ pub fn paint_class(painter: &Painter, class: Class, rect: Rect, dark: bool) {
     let Some(color) = pattern else { return };
     let clipped = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
     let (gap, width) = if class.kind == ClassKind::MultiVector { (9.0, 3.0) } else { (7.0, 1.0) };
+    falling_lines(&clipped, rect, gap, Stroke::new(width, color));
+}
+
+/// Paints what a country shows in a view into a box.
+pub fn paint_face(painter: &Painter, face: &Face, rect: Rect, dark: bool) {
+    if let Shade::Class(class) = face.shade {
+        return paint_class(painter, class, rect, dark);
+    }
+    let theme = scene_theme(dark);
+    let (ground, stripes) = theme.shade(face.shade);
+    painter.rect_filled(rect, CornerRadius::ZERO, color32(ground));
+    let clipped = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+    if let Some(stripes) = stripes {
+        falling_lines(&clipped, rect, 9.0, Stroke::new(3.0, color32(stripes)));
+    }
+    if face.thin {
+        falling_lines(&clipped, rect, 7.0, Stroke::new(1.0, color32(theme.insufficient_hatch)));
+    }
+}
+
+/// Lines at 45° as on the map, falling to the right.
+fn falling_lines(painter: &Painter, rect: Rect, gap: f32, stroke: Stroke) {
     let h = rect.height();
     let mut x = rect.left() - h;
     while x < rect.right() {
-        clipped.line_segment([pos2(x, rect.bottom()), pos2(x + h, rect.top())], Stroke::new(width, color));
+        painter.line_segment([pos2(x, rect.top()), pos2(x + h, rect.bottom())], stroke);
         x += gap;
     }
 }

@@ -14,8 +14,8 @@ pub struct Key {
     pub title: String,
     /// What the columns of the table mean.
     pub columns: Vec<String>,
-    /// Names with a shade for each column.
-    pub table: Vec<(String, Vec<Shade>)>,
+    /// Names with a shade for each column, and what each shade means.
+    pub table: Vec<(String, Vec<(Shade, String)>)>,
     /// Shades and what they mean.
     pub rows: Vec<(Shade, String)>,
     /// A line under them.
@@ -27,14 +27,8 @@ pub struct Key {
 impl Key {
     /// What a shade means.
     pub fn words_of(&self, shade: Shade) -> Option<String> {
-        let row = self.rows.iter().find(|(own, _)| *own == shade).map(|(_, words)| words.clone());
-        row.or_else(|| {
-            let cell = |(name, shades): &(String, Vec<Shade>)| {
-                let at = shades.iter().position(|own| *own == shade)?;
-                Some(format!("{name} {}", self.columns.get(at)?))
-            };
-            self.table.iter().find_map(cell)
-        })
+        let cells = self.table.iter().flat_map(|(_, cells)| cells);
+        self.rows.iter().chain(cells).find(|(own, _)| *own == shade).map(|(_, words)| words.clone())
     }
 }
 
@@ -126,8 +120,13 @@ fn steps(pole: Pole, title: String, [down, up]: [&str; 2]) -> Key {
 
 fn gained(scope: &Scope<'_>) -> Key {
     let row = |pole: &Pole| {
-        let shades = vec![Shade::Gained(*pole, true), Shade::Gained(*pole, false), Shade::Lost(*pole)];
-        (pole.name().to_owned(), shades)
+        let name = pole.name();
+        let cells = vec![
+            (Shade::Gained(*pole, true), format!("{name} up by {:.2} or more", STEPS[1])),
+            (Shade::Gained(*pole, false), format!("{name} up by {:.2} to {:.2}", STEPS[0], STEPS[1])),
+            (Shade::Lost(*pole), format!("{name} down by {:.2} or more", STEPS[0])),
+        ];
+        (name.to_owned(), cells)
     };
     let letters: Vec<String> = scope.reading.poles().iter().map(|p| format!("{} {}", p.letter(), p.name())).collect();
     Key {

@@ -37,6 +37,15 @@ pub fn meaning(view: &View, scope: &Scope<'_>) -> String {
             "each colour is the largest difference between the scores that the two lenses give; under the names the \
              pole and both scores, each {score}. Lenses are compared, never averaged."
         ),
+        View::Matrix => {
+            "each cell is a country's closest standing with an organisation on the date, with the year since \
+             which it holds; frozen, observer and candidate are told apart."
+                .to_owned()
+        }
+        View::Lines | View::History(_) => format!(
+            "each line is the score towards one pole, {score}, from −1 to +1; the strip is the class. Evidence ages, so \
+             scores also move between events."
+        ),
         _ => {
             let split = if scope.split {
                 " The West is named after its stronger part, the EU (with the UK) or the US."

@@ -205,6 +205,15 @@ mod tests {
     }
 
     #[test]
+    fn turning_points_of_the_dataset_are_numbered_before_all_others() {
+        with("UKR", |found, axis, page| {
+            let lane = symbols(&found.events, axis, (9, 6), page);
+            let numbered = |id: &str| lane.placed.iter().any(|p| p.number.is_some() && p.event.item.id == id);
+            assert!(numbered("2014-03-18-crimea-annexation") && numbered("2022-02-24-invasion-of-ukraine"));
+        });
+    }
+
+    #[test]
     fn the_strongest_events_are_listed_by_date_with_their_whole_titles() {
         with("ARM", |found, axis, page| {
             let named = named_in(&found.events, 4, 1236.0, page);

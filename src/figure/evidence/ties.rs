@@ -60,7 +60,9 @@ pub(in crate::figure) fn packed<'a>(ties: &[(&'a Tie, Part)], axis: &Axis, most:
         }
         let Some(lane) = taken.get_mut(at) else { continue };
         lane.push(extent);
-        own.iter_mut().for_each(|bar| bar.lane = at);
+        for bar in &mut own {
+            bar.lane = at;
+        }
         bars.extend(own);
     }
     bars
@@ -99,10 +101,20 @@ fn chains<'a>(ties: &[(&'a Tie, Part)]) -> Vec<Vec<(&'a Tie, Part)>> {
 fn chain_bars<'a>(chain: &[(&'a Tie, Part)], axis: &Axis, page: &Page) -> Vec<Bar<'a>> {
     let mut before: Option<&Tie> = None;
     let mut bars = Vec::new();
+    // The name of a chain whose first bar is too short for it, until there is room.
+    let mut unsaid = false;
     for (i, (tie, part)) in chain.iter().enumerate() {
         let last = i + 1 == chain.len();
-        let labels = labels(tie, before, last, axis);
-        bars.push(bar(tie, *part, &labels, [before.is_none(), last], axis, page));
+        let mut words = labels(tie, before, last, axis);
+        if unsaid {
+            words = words.iter().map(|own| format!("{}, {own}", tie.item.title)).collect();
+        }
+        let mut bar = bar(tie, *part, &words, [before.is_none(), last], axis, page);
+        unsaid = (unsaid || before.is_none()) && !last && bar.label.ends_with('…');
+        if unsaid {
+            bar.label.clear();
+        }
+        bars.push(bar);
         before = Some(tie);
     }
     bars
@@ -262,6 +274,20 @@ mod tests {
             assert_eq!(member.lane, frozen.lane);
             assert_eq!(frozen.label, "frozen since Feb 2024");
             assert!((0.0..2.0).contains(&(frozen.ends[0] - member.ends[1])), "no gap but a hairline");
+        });
+    }
+
+    #[test]
+    fn a_tie_whose_first_bar_is_too_short_for_its_name_has_it_at_the_next_one() {
+        with("GEO", |found, axis, page| {
+            let bars = packed(&found.ties, axis, 20, page);
+            let cis: Vec<&str> =
+                bars.iter().filter(|b| b.tie.counterpart() == "CIS").map(|bar| bar.label.as_str()).collect();
+            assert!(
+                cis.contains(&"Commonwealth of Independent States, leaving since Aug 2008, until Aug 2009"),
+                "{cis:?}"
+            );
+            assert!(bars.iter().all(|bar| !bar.label.ends_with('…')));
         });
     }
 

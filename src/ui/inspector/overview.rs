@@ -4,12 +4,12 @@ use super::disagreement;
 use crate::alignment::CountryState;
 use crate::command::Command;
 use crate::session::{Selection, Session};
-use crate::ui::paint::paint_class;
+use crate::ui::paint::{paint_class, paint_face};
 use crate::ui::row::Row;
 use crate::ui::theme::{BODY, Roles, TITLE};
 use crate::ui::widgets::{body, heading, remark, title};
 use crate::ui::words::capitalised;
-use crate::view::{Face, View, meaning, subtitle};
+use crate::view::{Face, Key, View, key, meaning, subtitle};
 use egui::{Rect, Ui, pos2, vec2};
 
 const SWATCH: egui::Vec2 = vec2(24.0, 16.0);
@@ -33,9 +33,11 @@ pub(super) fn show(ui: &mut Ui, session: &Session, faces: &[Face], emit: &mut Ve
         ui.spacing_mut().item_spacing.y = 1.0;
         let mut states = session.snapshot().countries;
         states.sort_by_cached_key(|s| session.country_name(s.id));
+        // What the map says of a country the list says too.
+        let key = key(&session.document.view, &session.scope(), None);
         for state in &states {
             let face = faces.iter().find(|face| face.id == state.id);
-            country(ui, session, state, face.and_then(|face| face.value.as_deref()), emit);
+            country(ui, session, state, face.zip(key.as_ref()), emit);
         }
     });
     areas(ui, session, emit);
@@ -46,15 +48,22 @@ pub(super) fn show(ui: &mut Ui, session: &Session, faces: &[Face], emit: &mut Ve
     ui.add_space(TITLE / 2.0);
 }
 
-/// A country with its class, and with what the view says of it in numbers.
-fn country(ui: &mut Ui, session: &Session, state: &CountryState, value: Option<&str>, emit: &mut Vec<Command>) {
+/// A country with what the view says of it, in words and numbers; its class where the view is of classes.
+fn country(ui: &mut Ui, session: &Session, state: &CountryState, seen: Option<(&Face, &Key)>, emit: &mut Vec<Command>) {
     let name = session.country_name(state.id);
-    let sentence = state.class.sentence();
-    let value = value.map(|value| (value, Roles::of(ui).text));
+    let sentence = match seen {
+        Some((face, key)) => capitalised(&key.words_of(face.shade).unwrap_or_else(|| key.thin.to_owned())),
+        None => state.class.sentence(),
+    };
+    let value = seen.and_then(|(face, _)| face.value.as_deref()).map(|value| (value, Roles::of(ui).text));
     let row = Row { when_width: SWATCH.x, title: &name, detail: &sentence, value, ..Row::default() };
     let response = row.show(ui);
     let at = pos2(response.rect.left() + 6.0, response.rect.top() + 8.0);
-    paint_class(ui.painter(), state.class, Rect::from_min_size(at, SWATCH), ui.visuals().dark_mode);
+    let (swatch, dark) = (Rect::from_min_size(at, SWATCH), ui.visuals().dark_mode);
+    match seen {
+        Some((face, _)) => paint_face(ui.painter(), face, swatch, dark),
+        None => paint_class(ui.painter(), state.class, swatch, dark),
+    }
     if response.clicked() {
         emit.push(Command::Select(Selection::Country(state.id)));
     }

@@ -1,6 +1,6 @@
 //! What the map says about the thing under the pointer.
 
-use crate::atlas::CountryId;
+use crate::atlas::{CountryId, Pole};
 use crate::session::Session;
 use crate::ui::words::route_kind_words;
 use crate::view::{Face, key, signed, subtitle};
@@ -12,7 +12,9 @@ pub fn about_country(session: &Session, faces: &[Face], index: usize) -> Vec<Str
     if let Some(state) = session.country_state(country.id) {
         lines.extend(in_view(session, faces, country.id));
         lines.push(state.class.sentence());
-        let scores: Vec<String> = state.scores.iter().map(|(p, a)| format!("{} {}", p.name(), signed(*a))).collect();
+        // A pole and its number stay on one line.
+        let score = |(pole, score): &(Pole, f64)| format!("{}\u{a0}{}", pole.name(), signed(*score));
+        let scores: Vec<String> = state.scores.iter().map(score).collect();
         lines.push(scores.join("   "));
     } else if let Some(pole) = country.pole {
         lines.push(format!("Part of a pole ({}): not scored", pole.title()));

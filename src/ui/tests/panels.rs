@@ -119,6 +119,7 @@ fn a_settlement_says_who_held_it_since_when_and_by_which_source() {
     assert!(harness.query_by_label("Shusha / Shushi").is_some());
     assert!(harness.query_all_by_label_contains("8 November 2020").next().is_some());
     assert!(harness.query_by_label_contains("Both names are used").is_some());
+    assert!(harness.query_by_label_contains("without it: Registry").is_some(), "the source of the change");
     harness.get_by_label_contains("9 May 1992: to Armenia").click();
     harness.run();
     assert_eq!(date_of(&harness), day(1992, 5, 9));

@@ -139,6 +139,22 @@ fn views_are_chosen_from_their_menu() {
 }
 
 #[test]
+fn the_list_of_countries_says_what_the_view_says() {
+    for view in [View::Membership("CSTO".into()), View::Pull(Pole::Russia), View::Vote("es-11-1".into())] {
+        let harness = window(vec![Command::SetDate(day(2024, 6, 1)), Command::SetView(view.clone())]);
+        let scope = session_of(&harness).scope();
+        let key = crate::view::key(&view, &scope, None).unwrap();
+        let face = crate::view::faces(&view, &scope).into_iter().find(|face| face.id == id("ARM")).unwrap();
+        let words = &crate::ui::words::capitalised(&key.words_of(face.shade).unwrap_or_else(|| key.thin.to_owned()));
+        let rows = harness.query_all_by_label_contains("Armenia").filter(|node| {
+            let label = node.accesskit_node().label().unwrap_or_default();
+            label.starts_with("Armenia, ") && label.contains(words)
+        });
+        assert_eq!(rows.count(), 1, "{words}");
+    }
+}
+
+#[test]
 fn pages_stand_in_the_maps_place_and_lead_back() {
     let mut harness = on_armenia((2024, 6, 1));
     for (button, view) in [

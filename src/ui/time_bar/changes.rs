@@ -76,14 +76,15 @@ fn words(session: &Session, changes: &[ClassChange]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::sample::session;
     use egui::Rangef;
 
     #[test]
     fn every_change_of_the_slider_has_one_mark() {
-        let session = session();
+        let atlas = std::sync::Arc::new(crate::dataset::load_built_in().atlas.unwrap());
+        let session = Session::new(atlas);
         let (first, last) = session.slider_days();
         let inside = session.reading.changes().iter().filter(|c| c.day > first && c.day <= last).count();
+        assert!(inside > 20, "{inside}");
         for width in [1.0, 60.0, 900.0, 1e6] {
             let axis = Axis { x: Rangef::new(0.0, width), first, last };
             let marks = clustered(&session, axis);
