@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every check of the project: form, spelling, lints, documentation, tests, the program in a real window.
+# Every check of the project: form, spelling, lints, documentation, dependencies, tests, the program in a real window.
 #
 #   bash tests/run.sh
 #
@@ -13,7 +13,7 @@ target=${CARGO_TARGET_DIR:-target}
 tools=$target/tools
 packages=(xvfb xdotool imagemagick openbox mesa-vulkan-drivers libvulkan1 libxkbcommon-x11-0)
 wheels=(typos==1.52.0 taplo==0.9.3)
-export CARGO_TERM_COLOR=never INSTA_UPDATE=no
+export CARGO_TERM_COLOR=never
 export PIP_DISABLE_PIP_VERSION_CHECK=1
 
 log=$(mktemp)
@@ -106,6 +106,11 @@ wheel 'spelling' typos
 step 'lints' cargo clippy --locked --all-targets -- -D warnings
 step 'lints without the window' cargo clippy --locked --no-default-features --lib --bins -- -D warnings
 step 'documentation' documentation
+if cargo deny --version >/dev/null 2>&1; then
+  step 'dependencies' cargo deny --locked check licenses bans sources
+else
+  skip 'dependencies' 'cargo install --locked cargo-deny'
+fi
 if cargo nextest --version >/dev/null 2>&1; then
   step 'tests' cargo nextest run --locked --no-fail-fast
 else

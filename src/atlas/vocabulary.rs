@@ -42,7 +42,8 @@ impl Serialize for CountryId {
 }
 
 /// Defines an enum whose variants have one fixed written form each, used in files, on the
-/// command line and in the window alike.
+/// command line and in the window alike. Kept because strum would ask for each word a second time,
+/// beside serde.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)+ }) => {
         $(#[$doc])*

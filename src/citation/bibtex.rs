@@ -1,4 +1,6 @@
 //! CSL-JSON entries as `BibTeX`.
+//!
+//! Kept because hayagriva reads `BibTeX` and writes none, from CSL-JSON or otherwise.
 
 use crate::atlas::Source;
 use biblatex::{Chunk, Entry, EntryType, Person, Spanned};

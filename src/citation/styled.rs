@@ -4,6 +4,8 @@ use crate::atlas::Source;
 use hayagriva::archive::{ArchivedStyle, locales};
 use hayagriva::citationberg::{IndependentStyle, Locale, LocaleCode, Style as CslStyle, json};
 use hayagriva::{BibliographyDriver, BibliographyRequest, BufWriteFormat, CitationItem, CitationRequest};
+use icu_collator::options::CollatorOptions;
+use icu_collator::{Collator, CollatorPreferences};
 use rayon::prelude::*;
 
 /// A style of references.
@@ -45,11 +47,23 @@ pub fn references<'s>(sources: impl IntoIterator<Item = &'s Source>, style: Styl
         locales().into_iter().filter(|locale| locale.lang.as_ref().is_none_or(|lang| *lang == english)).collect();
     let mut all: Vec<(String, String)> =
         parts.par_iter().flat_map_iter(|part| set(part, &style, &english, &locales)).collect();
-    all.sort_by_cached_key(|(id, words)| {
-        let letters: String = words.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect();
-        (letters.trim_start().to_lowercase(), id.clone())
-    });
+    sort(&mut all);
     all
+}
+
+/// Alphabetical order by letters and digits alone; Š stands with S and Ö with O.
+fn sort(references: &mut [(String, String)]) {
+    // The order of all languages together, which English shares.
+    let collator = Collator::try_new(CollatorPreferences::default(), CollatorOptions::default());
+    references.sort_by_cached_key(|(id, words)| {
+        let letters: String = words.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect();
+        let mut key = Vec::new();
+        // The order is part of the program, so that it is always found.
+        if let Ok(collator) = &collator {
+            let Ok(()) = collator.write_sort_key_to(letters.trim_start(), &mut key);
+        }
+        (key, id.clone())
+    });
 }
 
 fn set(
@@ -109,5 +123,14 @@ mod tests {
         let odd = source(r#"{"id": "o", "type": "webpage", "title": "Odd", "x-list": [{"a": [1.5]}]}"#);
         let references = references([&odd], Style::Apa);
         assert!(references[0].1.contains("Odd"), "{references:?}");
+    }
+
+    #[test]
+    fn letters_with_marks_stand_with_their_letter() {
+        let mut references = ["Zürn, M.", "Šešelgytė, M.", "Seskuria, N.", "Özkan, B.", "Orlov, A.", "“Out”", "orb"]
+            .map(|words| (String::new(), words.to_owned()));
+        sort(&mut references);
+        let sorted = references.map(|(_, words)| words);
+        assert_eq!(sorted, ["orb", "Orlov, A.", "“Out”", "Özkan, B.", "Šešelgytė, M.", "Seskuria, N.", "Zürn, M."]);
     }
 }

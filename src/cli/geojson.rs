@@ -1,4 +1,6 @@
 //! Records with land, lines or points, as GeoJSON (RFC 7946).
+//!
+//! Kept because the properties of the geojson crate sort by name, and here fields stay in order.
 
 use super::record::{Record, Value};
 use geo::orient::{Direction, Orient};

@@ -1,5 +1,7 @@
 //! Values on their way out: JSON with the fields in the order in which they are read, and the same
 //! fields as cells of a table.
+//!
+//! Kept because the maps of `serde_json` and geojson sort by name, and here fields stay in order.
 
 use crate::atlas::CountryId;
 use crate::time::{Date, Day};

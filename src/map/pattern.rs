@@ -1,6 +1,9 @@
 //! Patterns are geometry: stripes and hatches cut to a shape, so that every painter draws only
 //! fills and lines. Patterns are anchored to the map's origin, so neighbours' stripes line up and
 //! nothing crawls when the map moves.
+//!
+//! Kept because stretches are numbered, so that neighbours' lines join; `i_overlay`'s `clip_by` returns
+//! bare paths.
 
 use super::{Bounds, Point, Ring};
 

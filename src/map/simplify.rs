@@ -5,13 +5,16 @@
 //! one importance, so neighbours keep or drop it together: no sliver and no overlap at any level.
 //! The importance is the effective area of Visvalingam and Whyatt (*Line generalisation by
 //! repeated elimination of points*, Cartographic Journal 30, 1993), in map units squared.
+//!
+//! Kept because geo's `SimplifyVw` takes shapes one by one, and here neighbours share each vertex's
+//! importance.
 
 use super::{Point, Projection, Ring};
+use foldhash::fast::FixedState;
 use geo::MultiPolygon;
 use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
-use std::hash::{BuildHasherDefault, Hasher};
 
 /// Coordinates are matched to 1e-6 degrees (about 0.1 m).
 const QUANTUM: f64 = 1e6;
@@ -37,29 +40,8 @@ struct WeightedRing {
 /// A shape at one level of detail, in map units around `origin`.
 pub type LevelShape = Vec<Ring>;
 
-/// Multiplies and folds: vertex keys need speed, not protection from an adversary, and the result
-/// never depends on hash order.
-#[derive(Default)]
-struct KeyHasher(u64);
-
-impl Hasher for KeyHasher {
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 29)
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        for b in bytes {
-            self.write_u32(u32::from(*b));
-        }
-    }
-    fn write_i32(&mut self, value: i32) {
-        self.write_u32(value.cast_unsigned());
-    }
-    fn write_u32(&mut self, value: u32) {
-        self.0 = (self.0.rotate_left(21) ^ u64::from(value)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
-}
-
-type KeyMap<V> = HashMap<Key, V, BuildHasherDefault<KeyHasher>>;
+/// The result never depends on hash order.
+type KeyMap<V> = HashMap<Key, V, FixedState>;
 
 /// Vertices of all rings, numbered; a vertex where more than two edges meet is a junction.
 #[derive(Default)]

@@ -5,6 +5,8 @@
 //! sites is half way. The cells of a face come from one slicing, so neighbours share their
 //! vertices to the last bit; across a cut they need not, and seams there are found by looking a
 //! little beyond each edge.
+//!
+//! Kept because geo's `Voronoi` does not say which two sites an edge parts.
 
 use super::seams::seams;
 use i_overlay::core::fill_rule::FillRule;

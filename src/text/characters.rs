@@ -1,33 +1,37 @@
 //! What a string may hold before it is shaped.
 
+use icu_properties::props::{DefaultIgnorableCodePoint, GeneralCategory, GeneralCategoryGroup, NoncharacterCodePoint};
+use icu_properties::{CodePointMapData, CodePointSetData};
 use std::borrow::Cow;
+use unicode_segmentation::UnicodeSegmentation;
 
-/// Longest string, in graphemes; the rest is cut.
-const MAX_GRAPHEMES: usize = 2_000;
+/// Longest string, in characters without the marks on them; the rest is cut. (Graphemes are no
+/// limit: Hangul letters in a row are one, however many.)
+const MAX_BASES: usize = 2_000;
 
 /// Most combining marks on one base; the rest is cut.
 const MAX_MARKS: usize = 4;
 
 /// The text without control characters, direction marks and other characters that only steer,
-/// with line ends and tabs as spaces, at most four combining marks a base and 2,000 graphemes.
+/// with line ends and tabs as spaces, at most four combining marks a base and 2,000 bases.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if text.len() <= MAX_GRAPHEMES && text.bytes().all(|b| (0x20..0x7f).contains(&b)) {
+    if text.len() <= MAX_BASES && text.bytes().all(|b| (0x20..0x7f).contains(&b)) {
         return Cow::Borrowed(text);
     }
-    let mut kept = String::with_capacity(text.len().min(8 * MAX_GRAPHEMES));
-    let (mut graphemes, mut marks) = (0, 0);
+    let mut kept = String::with_capacity(text.len().min(8 * MAX_BASES));
+    let (mut bases, mut marks) = (0, 0);
     for c in text.chars().filter_map(visible) {
-        if is_mark(c) && graphemes > 0 {
+        if is_mark(c) && bases > 0 {
             marks += 1;
             if marks <= MAX_MARKS {
                 kept.push(c);
             }
             continue;
         }
-        if graphemes == MAX_GRAPHEMES {
+        if bases == MAX_BASES {
             break;
         }
-        graphemes += 1;
+        bases += 1;
         marks = 0;
         kept.push(c);
     }
@@ -43,32 +47,29 @@ fn visible(c: char) -> Option<char> {
     }
 }
 
-/// Characters without a form: joiners, direction marks, variation selectors, tags and
-/// noncharacters (Unicode's `Default_Ignorable_Code_Point`, with the annotation characters).
+/// Characters without a form: joiners, direction marks, variation selectors, tags, noncharacters
+/// and the marks of annotations.
 fn is_steering(c: char) -> bool {
-    matches!(u32::from(c),
-        0xad | 0x34f | 0x61c | 0x115f..=0x1160 | 0x17b4..=0x17b5 | 0x180b..=0x180f
-        | 0x200b..=0x200f | 0x202a..=0x202e | 0x2060..=0x206f | 0x3164 | 0xfe00..=0xfe0f | 0xfeff
-        | 0xffa0 | 0xfff0..=0xfffb | 0xfdd0..=0xfdef | 0x1bca0..=0x1bca3 | 0x1d173..=0x1d17a
-        | 0xe0000..=0xe0fff)
-        || u32::from(c) & 0xfffe == 0xfffe
+    !c.is_ascii()
+        && (CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c)
+            || CodePointSetData::new::<NoncharacterCodePoint>().contains(c)
+            || matches!(c, '\u{fff9}'..='\u{fffb}'))
 }
 
-/// Whether the character stands on the one before it: the combining blocks, and the combining
-/// marks of the scripts that meet in this region's sources.
+/// Whether the character stands on the one before it.
 pub(super) fn is_mark(c: char) -> bool {
-    matches!(u32::from(c),
-        0x300..=0x36f | 0x483..=0x489 | 0x591..=0x5bd | 0x5bf | 0x5c1..=0x5c2 | 0x5c4..=0x5c5 | 0x5c7
-        | 0x610..=0x61a | 0x64b..=0x65f | 0x670 | 0x6d6..=0x6dc | 0x6df..=0x6e4 | 0x6e7..=0x6e8
-        | 0x6ea..=0x6ed | 0x711 | 0x730..=0x74a | 0x900..=0x903 | 0x93a..=0x93c | 0x93e..=0x94f
-        | 0xe31 | 0xe34..=0xe3a | 0xe47..=0xe4e | 0x1ab0..=0x1aff | 0x1dc0..=0x1dff
-        | 0x20d0..=0x20ff | 0x302a..=0x302f | 0x3099..=0x309a | 0xa66f..=0xa672 | 0xa674..=0xa67d
-        | 0xfe20..=0xfe2f | 0x1f3fb..=0x1f3ff)
+    // Skin tones are symbols to Unicode, but colour the sign before them.
+    !c.is_ascii()
+        && (GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(c))
+            || matches!(c, '\u{1f3fb}'..='\u{1f3ff}'))
 }
 
 /// Byte offsets at which a grapheme of a cleaned text starts, and the text's end.
 pub(super) fn grapheme_edges(text: &str) -> Vec<usize> {
-    let starts = text.char_indices().filter(|(i, c)| *i == 0 || !is_mark(*c)).map(|(i, _)| i);
+    if text.is_ascii() {
+        return (0..=text.len()).collect();
+    }
+    let starts = text.grapheme_indices(true).map(|(at, _)| at);
     starts.chain([text.len()]).collect()
 }
 
@@ -93,7 +94,20 @@ mod tests {
     }
 
     #[test]
-    fn a_long_text_ends_after_two_thousand_graphemes() {
+    fn marks_of_every_script_count() {
+        for mark in ['\u{898}', '\u{8ca}', '\u{64e}', '\u{93f}', '\u{1f3fd}'] {
+            let flood = format!("ب{}x", String::from(mark).repeat(500));
+            assert_eq!(clean(&flood), format!("ب{}x", String::from(mark).repeat(4)), "{mark:?}");
+        }
+    }
+
+    #[test]
+    fn characters_without_a_form_go() {
+        assert_eq!(clean("a\u{ad}\u{34f}b\u{fe0f}\u{fff9}c\u{ffff}\u{fdd0}\u{e0041}\u{3164}d"), "abcd");
+    }
+
+    #[test]
+    fn a_long_text_ends_after_two_thousand_bases() {
         let long = "ə\u{301}".repeat(5_000);
         assert_eq!(clean(&long).chars().filter(|c| *c == 'ə').count(), 2_000);
         assert_eq!(clean(&"a".repeat(9_999)).len(), 2_000);
@@ -103,5 +117,6 @@ mod tests {
     fn graphemes_start_at_bases() {
         assert_eq!(grapheme_edges("ae\u{301}b"), [0, 1, 4, 5]);
         assert_eq!(grapheme_edges(""), [0]);
+        assert_eq!(grapheme_edges("👍\u{1f3fd}🇰🇿"), [0, 8, 16]);
     }
 }

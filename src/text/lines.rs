@@ -1,4 +1,6 @@
 //! Lines that fit a width.
+//!
+//! Kept because textwrap adds up the widths of words, and here a line is measured as it is shaped.
 
 use super::characters::{clean, grapheme_edges};
 use super::font::Weight;

@@ -6,7 +6,7 @@
 //!
 //! Text from outside is cleaned before it is shaped ([`clean`]): control characters and marks of
 //! direction go, line ends become spaces, a base keeps at most four combining marks, and a string
-//! ends after 2,000 graphemes. A character that no face has is drawn as the empty box that fonts
+//! ends after 2,000 bases. A character that no face has is drawn as the empty box that fonts
 //! have for it; `−` and `→`, which Noto Sans lacks, are drawn as `–` and `›`. Nothing is dropped
 //! silently but what has no form of its own. Text runs from left to right.
 

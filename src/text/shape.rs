@@ -1,4 +1,7 @@
 //! From characters to glyphs with their places.
+//!
+//! Kept because parley brings its own shaper, which would have to move in step with egui's, or labels
+//! measure differently on screen and on paper.
 
 use super::characters::{clean, is_mark};
 use super::font::{FontId, FontScript, Weight, font};

@@ -26,7 +26,8 @@ impl Precision {
 }
 
 /// A date with its precision, written as ISO 8601 with reduced precision and EDTF's `~` for
-/// "circa" (ISO 8601-2:2019): `2025-07-10`, `2025-07`, `2025`, `2024-10~`.
+/// "circa" (ISO 8601-2:2019): `2025-07-10`, `2025-07`, `2025`, `2024-10~`. Kept because the crate
+/// edtf has had no release since 2021.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Date {
     first: Day,
@@ -129,6 +130,7 @@ impl Date {
 
     /// Reads what a person types: the dataset's form and `10 July 2025`, `July 10, 2025`,
     /// `July 2025`, `10.07.2025`, `07/2025`, with English month names or their first three letters.
+    /// Kept because jiff's `strtime` takes no "Sept" and reads one form at a time.
     ///
     /// # Errors
     /// When the text has none of these forms. `03/04/2025` is refused: whether day or month comes

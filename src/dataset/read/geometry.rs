@@ -1,10 +1,12 @@
 //! GeoJSON coordinates, checked position by position before any geometry is built. `serde_json` has
 //! made sure that the text is JSON; here it is walked by hand, which is fast and knows the byte of
 //! every fault. Depth is that of the expected type, so nothing recurses.
+//!
+//! Kept because geojson 1.0 panics on a line or ring with a position of one number.
 
 use super::number::{short_decimal, short_position};
 use crate::dataset::diagnostic::shown;
-use geo::{Coord, LineString, MultiPolygon, Polygon};
+use geo::{Area, Coord, LineString, MultiPolygon, Polygon};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -256,7 +258,9 @@ impl<'a> Walk<'a> {
             let what = "the ring is not closed, expected its first position again at its end".into();
             notes.push(self.fault(start, what, "it was closed; repeat the first position"));
         }
-        let area = doubled_area(&ring);
+        let polygon = Polygon::new(LineString(ring), Vec::new());
+        let area = polygon.signed_area();
+        let (LineString(mut ring), _) = polygon.into_inner();
         if ring.len() < 4 || area == 0.0 {
             let what = format!("the ring of {} positions encloses nothing, expected four or more", ring.len());
             notes.push(self.fault(start, what, "it was left out; take it out of the file"));
@@ -267,11 +271,4 @@ impl<'a> Walk<'a> {
         }
         Ok(Some(LineString(ring)))
     }
-}
-
-/// Twice the signed area of a closed ring, positive when anticlockwise (shoelace formula).
-fn doubled_area(ring: &[Coord<f64>]) -> f64 {
-    // Relative to the first position, which keeps digits for small rings far from 0, 0.
-    let Some(origin) = ring.first().copied() else { return 0.0 };
-    ring.windows(2).map(|w| (w[0].x - origin.x) * (w[1].y - origin.y) - (w[1].x - origin.x) * (w[0].y - origin.y)).sum()
 }

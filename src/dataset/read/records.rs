@@ -1,5 +1,7 @@
 //! Records of a JSON array or a GeoJSON `FeatureCollection`, one by one, each with its place. A
 //! record that cannot be read is reported and the reading goes on behind it.
+//!
+//! Kept because serde stops at the first fault, and here reading goes on at the next record.
 
 use super::findings::{Finding, Findings};
 use super::json_error::{culprit, hint, id_of, message, offset_in};

@@ -25,9 +25,7 @@ impl Header {
     /// keeps that meaning: renames are meant for the table that needs them.
     pub fn read(text: &str, renamed: &[(String, String)], keep_own: bool) -> Self {
         let renamed: Vec<_> = renamed.iter().filter(|(_, column)| !keep_own || Field::of(column).is_none()).collect();
-        let first = text.lines().next().unwrap_or_default();
-        let count = |delimiter: u8| first.bytes().filter(|byte| *byte == delimiter).count();
-        let delimiter = [b',', b';', b'\t', b'|'].into_iter().rev().max_by_key(|d| count(*d)).unwrap_or(b',');
+        let delimiter = delimiter(text);
         let mut reader = reader(text, delimiter);
         let mut record = csv::StringRecord::new();
         let names: Vec<String> = match reader.read_record(&mut record) {
@@ -66,6 +64,14 @@ impl Fields for Row<'_> {
         let text = self.record.get(self.header.columns[field as usize]?)?.trim();
         Some(Cow::Borrowed(text)).filter(|text| !text.is_empty())
     }
+}
+
+/// What parts the fields of the first row: the sign that it has most of. Kept because csv guesses
+/// none.
+fn delimiter(text: &str) -> u8 {
+    let first = text.lines().next().unwrap_or_default();
+    let count = |delimiter: u8| first.bytes().filter(|byte| *byte == delimiter).count();
+    [b',', b';', b'\t', b'|'].into_iter().rev().max_by_key(|d| count(*d)).unwrap_or(b',')
 }
 
 fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {

@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn an_item_says_whether_another_took_its_place_or_it_took_anothers() {
+    fn an_item_says_whether_another_took_its_place_or_it_took_that_of_another() {
         let item = |before, after, reason| ItemDifference {
             id: "a".to_owned(),
             kind: Kind::Tie,

@@ -1,4 +1,7 @@
 //! Elements, numbers and escapes.
+//!
+//! Kept because it is a hundred lines, and quick-xml lets the control characters through that XML
+//! forbids.
 
 use crate::scene::Rgba;
 use std::borrow::Cow;

@@ -149,7 +149,7 @@ pub(super) fn date_marks(frame: &Frame<'_>, rect: RectPx) -> Vec<Mark> {
             halo,
         })
     };
-    let room = date_room(&frame.notes, rect);
+    let room = date_room(frame.notes, rect);
     let plate = Mark::Rect {
         rect: RectPx::new(room.x + 8.0, room.y + 8.0, room.w - 12.0, room.h - 8.0),
         radius_px: 6.0,
