@@ -12,6 +12,7 @@ mod history;
 mod ledger;
 mod reading;
 mod robustness;
+mod silence;
 
 /// The method and the glossary in plain words: sections under `## `, entries as `Term: definition`.
 pub const METHOD_TEXT: &str = include_str!("../../assets/method.md");

@@ -42,6 +42,8 @@ pub struct Doubt {
     pub source_ranges: Vec<(Pole, [f64; 2])>,
     /// By pole, the lowest and highest score over the weightings.
     pub weighting_ranges: Vec<(Pole, [f64; 2])>,
+    /// Said in place of all this when no evidence counts.
+    pub silence: Option<String>,
 }
 
 impl Doubt {
@@ -66,12 +68,18 @@ impl Doubt {
 
     /// The flip test in a sentence: "Leans towards the West in 9 of 12 plausible weightings …".
     pub fn sentence(&self, atlas: &Atlas) -> String {
-        format!("{} {}", capitalised(&in_words(self.class)), self.tail(atlas))
+        match &self.silence {
+            Some(silence) => capitalised(silence),
+            None => format!("{} {}", capitalised(&in_words(self.class)), self.tail(atlas)),
+        }
     }
 
     /// The sentence without the class: "in 9 of 12 plausible weightings …".
     pub fn tail(&self, atlas: &Atlas) -> String {
         const NAMED: usize = 2;
+        if let Some(silence) = &self.silence {
+            return silence.clone();
+        }
         let count = self.weightings.len();
         let others = self.others();
         let named: Vec<String> =
@@ -133,6 +141,7 @@ impl Reading {
             source_ranges: self.poles().iter().map(|p| (*p, self.score_range(country, *p, day))).collect(),
             weighting_ranges,
             weightings,
+            silence: self.silence(country, day),
         })
     }
 

@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::options::{self, AccountFormat, DatasetOption, LensOption};
 use super::record::Record;
-use super::{country, output};
+use super::{country, csv_out, format, output, state};
 use crate::alignment::{Class, ItemDifference, PoleDifference, Reading};
 use crate::atlas::{Atlas, CountryId};
 use crate::figure::lens_options;
@@ -30,9 +30,9 @@ pub(super) struct Args {
     /// Only this country: its ISO 3166 code or English name [default: all scored ones].
     #[arg(long, value_name = "ID")]
     country: Option<String>,
-    /// How to write it.
-    #[arg(long, value_enum, default_value = "text")]
-    format: AccountFormat,
+    /// How to write it [default: as the file's ending says, else text].
+    #[arg(long, value_enum)]
+    format: Option<AccountFormat>,
     /// File to write [default: stdout].
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -51,6 +51,7 @@ struct Change {
 /// Writes the changes.
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
     args.output.as_deref().map_or(Ok(()), output::check_target)?;
+    let format = format::chosen(args.format, args.output.as_deref())?;
     let atlas = args.dataset.atlas()?;
     options::check_scored(&atlas)?;
     let days = days(args, &atlas)?;
@@ -60,8 +61,9 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let reading = Reading::new(Arc::clone(&atlas), lens);
     let wanted = atlas.scored().filter(|country| only.is_none_or(|id| id == country.id));
     let changes: Vec<Change> = wanted.map(|country| change(&reading, country.id, &country.name, days)).collect();
-    let text = match args.format {
+    let text = match format {
         AccountFormat::Json => output::pretty(&as_json(&reading, &changes, days)),
+        AccountFormat::Csv => as_csv(&reading, &changes, days),
         AccountFormat::Text => as_text(&reading, &changes, days),
     };
     output::deliver(&text, args.output.as_deref())
@@ -96,7 +98,7 @@ fn as_json(reading: &Reading, changes: &[Change], [from, to]: [Day; 2]) -> Recor
 
 fn country_record(change: &Change) -> Record {
     let [before, after] = change.class.map(|class| class.kind.word());
-    let lead = |class: Class| super::state::words(&class.lead());
+    let lead = |class: Class| state::words(&class.lead());
     Record::default()
         .with("id", change.id)
         .with("class", Record::default().with("before", before).with("after", after))
@@ -123,6 +125,45 @@ fn item(item: &ItemDifference) -> Record {
         .with("difference", item.difference())
         .with("reason", item.reason.word())
         .with("sources", &item.sources)
+}
+
+/// Columns of the table: where a row belongs, then the item.
+const COLUMNS: [&str; 16] = [
+    "country",
+    "from",
+    "to",
+    "lens",
+    "lens_options",
+    "pole",
+    "id",
+    "kind",
+    "title",
+    "domain",
+    "before",
+    "after",
+    "difference",
+    "reason",
+    "sources",
+    "dataset",
+];
+
+/// A row an item and pole.
+fn as_csv(reading: &Reading, changes: &[Change], [from, to]: [Day; 2]) -> String {
+    let rows = changes.iter().flat_map(|change| change.poles.iter().map(move |pole| (change, pole)));
+    let rows = rows.flat_map(|(change, pole)| {
+        pole.items.iter().map(move |own| {
+            let mut row = Record::default()
+                .with("country", change.id)
+                .with("from", from)
+                .with("to", to)
+                .with("lens", &reading.lens().id)
+                .with("lens_options", state::options_cell(reading))
+                .with("pole", pole.pole.word());
+            row.0.extend(item(own).0);
+            row.with("dataset", &reading.atlas().fingerprint)
+        })
+    });
+    csv_out::table(&COLUMNS, &rows.collect::<Vec<_>>())
 }
 
 fn as_text(reading: &Reading, changes: &[Change], [from, to]: [Day; 2]) -> String {

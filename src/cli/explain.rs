@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::options::{AccountFormat, Moment};
 use super::record::Record;
-use super::{country, output, state};
+use super::{country, csv_out, format, output, state};
 use crate::alignment::{Class, Contribution, CountryState, Doubt, HELD_WORDS, PoleExplanation, Reading, Weighting};
 use crate::atlas::{Country, Pole};
 use crate::figure::lens_options;
@@ -17,9 +17,9 @@ use std::path::PathBuf;
 pub(super) struct Args {
     /// The country: its ISO 3166 code (AZE, AZ) or English name.
     country: String,
-    /// How to write it.
-    #[arg(long, value_enum, default_value = "text")]
-    format: AccountFormat,
+    /// How to write it [default: as the file's ending says, else text].
+    #[arg(long, value_enum)]
+    format: Option<AccountFormat>,
     /// File to write [default: stdout].
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -39,12 +39,14 @@ struct Account<'a> {
 /// Writes the explanation.
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
     args.output.as_deref().map_or(Ok(()), output::check_target)?;
+    let format = format::chosen(args.format, args.output.as_deref())?;
     let atlas = args.moment.dataset.atlas()?;
     let country = country::scored(&atlas, &args.country)?;
     let (reading, day) = args.moment.read(&atlas)?;
     let account = account(&reading, country, day)?;
-    let text = match args.format {
+    let text = match format {
         AccountFormat::Json => output::pretty(&as_json(&reading, &account, day)),
+        AccountFormat::Csv => as_csv(&reading, &account, day),
         AccountFormat::Text => as_text(&reading, &account, day),
     };
     output::deliver(&text, args.output.as_deref())
@@ -104,6 +106,50 @@ fn by_pole(poles: &[PoleExplanation]) -> Record {
         Record::default().with("score", pole.score).with("items", items)
     };
     poles.iter().map(|pole| (pole.pole.word(), one(pole))).collect()
+}
+
+/// Columns of the table: where a row belongs, then the item.
+const COLUMNS: [&str; 20] = [
+    "country",
+    "day",
+    "lens",
+    "lens_options",
+    "pole",
+    "part_of",
+    "id",
+    "kind",
+    "title",
+    "date",
+    "label",
+    "domain",
+    "strength",
+    "confidence",
+    "age",
+    "in_force",
+    "contribution",
+    "counted_under",
+    "sources",
+    "dataset",
+];
+
+/// A row an item and pole; those of the West's parts say so.
+fn as_csv(reading: &Reading, account: &Account<'_>, day: Day) -> String {
+    let whole = account.poles.iter().map(|pole| (pole, None));
+    let parts = account.children.iter().map(|pole| (pole, Some(Pole::West.word())));
+    let rows = whole.chain(parts).flat_map(|(pole, part_of)| {
+        pole.items.iter().map(move |own| {
+            let mut row = Record::default()
+                .with("country", account.country.id)
+                .with("day", day)
+                .with("lens", &reading.lens().id)
+                .with("lens_options", state::options_cell(reading))
+                .with("pole", pole.pole.word())
+                .with("part_of", part_of);
+            row.0.extend(item(own).0);
+            row.with("dataset", &reading.atlas().fingerprint)
+        })
+    });
+    csv_out::table(&COLUMNS, &rows.collect::<Vec<_>>())
 }
 
 fn item(item: &Contribution) -> Record {

@@ -1,31 +1,32 @@
 //! `realign figure`: one figure in a file.
 
+use super::bibliography::Bibliography;
 use super::failure::Failure;
 use super::figure_options::Look;
-use super::lens_options;
 use super::options::{self, DatasetOption, LensOption};
 use super::output;
 use super::window::First;
+use super::{lens_options, remarks};
 use crate::alignment::Reading;
 use crate::atlas::{Atlas, Lens};
-use crate::dataset;
 use crate::figure::{self, CameraChoice, FigureError, Request};
 use crate::map::Region;
 use crate::scene::Style;
 use crate::time::{Date, Day};
 use crate::view::View;
+use crate::{dataset, disk};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// Where a figure goes that nobody asked for by name.
-const DEFAULT_FILE: &str = "realign.png";
 
 /// Arguments of `realign figure`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// File to write: .png or .svg.
-    #[arg(short, long, value_name = "FILE", default_value = DEFAULT_FILE)]
-    output: PathBuf,
+    /// File to write: .png or .svg [default: realign.png, numbered where there is one].
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// File for the sources of what it shows: .bib, .json (CSL, for Zotero and pandoc) or .txt (APA).
+    #[arg(long, value_name = "FILE")]
+    bibliography: Option<PathBuf>,
     #[command(flatten)]
     dataset: DatasetOption,
     /// The day: 2025-07-10, "10 July 2025", 2025-07 … [default: the window's or dataset's last].
@@ -59,14 +60,23 @@ struct Files {
     columns: Vec<(String, String)>,
 }
 
+/// Where a figure goes that was given no name: over no other.
+fn usual_file() -> PathBuf {
+    disk::free_name(Path::new(""), "realign", "png")
+}
+
 /// Writes the figure.
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
-    check_output(args)?;
+    let path = args.output.clone().unwrap_or_else(usual_file);
+    check_output(args, &path)?;
+    let bibliography = args.bibliography.as_deref().map(Bibliography::new).transpose()?;
     let atlas = if args.files.any() { args.files.open(args.look.window)? } else { args.dataset.atlas()? };
     let lens = args.lens.of(&atlas)?;
-    let request = request(args, &atlas, &lens)?;
-    write(atlas, lens, &request, &args.output)?;
-    output::print(&format!("{}\n", args.output.display()))
+    let mut request = request(args, &atlas, &lens)?;
+    remarks::put_aside(&mut request, &lens).iter().for_each(|remark| output::note(remark));
+    let reading = Reading::new(atlas, lens);
+    remarks::about(&reading, &request).iter().for_each(|remark| output::note(remark));
+    write(reading, &request, &path, bibliography)
 }
 
 /// `realign` where there is no window: the newest day's figure, and how to get the window.
@@ -82,21 +92,28 @@ pub(super) fn instead_of_window(
     (request.since, request.west_split) = (first.since, first.west_split);
     request.dataset_options = dataset.map(|folder| ("data", folder.display().to_string())).into_iter().collect();
     let lens = first.lens_of(&atlas);
-    write(atlas, lens, &request, Path::new(DEFAULT_FILE))?;
-    let day = request.day.long();
+    let (path, day) = (usual_file(), request.day.long());
+    write(Reading::new(atlas, lens), &request, &path, None)?;
     output::print(&format!(
-        "wrote {DEFAULT_FILE}, the map of {day}, because no window could be opened: {reason}\n\
+        "That is the map of {day}, because no window could be opened: {reason}\n\
          other figures: realign figure -o map.png --date 2025-07-01; everything else: realign --help\n"
     ))
 }
 
-fn write(atlas: Arc<Atlas>, lens: Lens, request: &Request, path: &Path) -> Result<(), Failure> {
+/// Writes the figure, and the sources of what it shows where they are asked for.
+fn write(
+    reading: Reading,
+    request: &Request,
+    path: &Path,
+    bibliography: Option<Bibliography<'_>>,
+) -> Result<(), Failure> {
     output::check_target(path)?;
-    let reading = Reading::new(atlas, lens);
-    let bytes = figure::render(&reading, request, path).map_err(|error| wrong(&error))?;
+    let (bytes, cited) = figure::render_cited(&reading, request, path).map_err(|error| wrong(&error))?;
+    let sources = bibliography.map(|file| (file.path, file.text(reading.atlas(), &cited)));
     // The command ends with this file: its memory goes with the process, not piece by piece.
     std::mem::forget(reading);
-    output::write_file(path, &bytes)
+    output::write_file(path, &bytes)?;
+    sources.map_or(Ok(()), |(path, text)| output::write_file(path, text.as_bytes()))
 }
 
 fn wrong(error: &FigureError) -> Failure {
@@ -104,11 +121,11 @@ fn wrong(error: &FigureError) -> Failure {
 }
 
 /// Refuses a target, a format or a size before anything is read.
-fn check_output(args: &Args) -> Result<(), Failure> {
-    output::check_target(&args.output)?;
-    let ending = args.output.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
+fn check_output(args: &Args, path: &Path) -> Result<(), Failure> {
+    output::check_target(path)?;
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
     if !["png", "svg"].contains(&ending.as_str()) {
-        return Err(wrong(&FigureError::Format(args.output.display().to_string())));
+        return Err(wrong(&FigureError::Format(path.display().to_string())));
     }
     if !args.files.columns.is_empty() && !args.files.any() {
         return Err(Failure::Arguments("--columns is about files; add --ratings, --events or --countries".into()));

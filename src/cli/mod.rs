@@ -8,6 +8,7 @@
 //! what to do next.
 
 mod arguments;
+mod bibliography;
 mod changes;
 mod check;
 mod country;
@@ -16,13 +17,16 @@ mod explain;
 mod failure;
 mod figure;
 mod figure_options;
+mod format;
 mod geojson;
+mod history;
 mod lens_name;
 mod lens_options;
 mod list;
 mod options;
 mod output;
 mod record;
+mod remarks;
 mod schema;
 mod slips;
 mod state;

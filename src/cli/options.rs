@@ -1,6 +1,7 @@
 //! Options that several commands share: which dataset, which day, which lens, which country.
 
 use super::failure::Failure;
+use super::format::FileFormat;
 pub(super) use super::lens_options::LensOption;
 use super::output;
 use crate::alignment::Reading;
@@ -29,6 +30,32 @@ pub(super) enum AccountFormat {
     Text,
     /// For programs.
     Json,
+    /// For spreadsheets; texts that look like formulas are guarded.
+    Csv,
+}
+
+impl FileFormat for TableFormat {
+    const USUAL: Self = Self::Json;
+
+    fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Json => &["json"],
+            Self::Csv => &["csv"],
+            Self::Geojson => &["geojson", "json"],
+        }
+    }
+}
+
+impl FileFormat for AccountFormat {
+    const USUAL: Self = Self::Text;
+
+    fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Text => &["txt"],
+            Self::Json => &["json"],
+            Self::Csv => &["csv"],
+        }
+    }
 }
 
 /// Which dataset.

@@ -66,13 +66,15 @@ pub(super) fn check_target(path: &Path) -> Result<(), Failure> {
 }
 
 /// Writes a file so that there is never half of one under its name: a temporary file in the same
-/// folder, synced, then renamed.
+/// folder, synced, then renamed. Its path is printed.
 pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     check_target(path)?;
     disk::write_whole(path, bytes).map_err(|error| {
         let shown = path.display();
         Failure::Arguments(format!("cannot write {shown}: {error}; name another place with -o"))
-    })
+    })?;
+    // A device or pipe may be what is printed to.
+    if path.is_file() { print(&format!("{}\n", path.display())) } else { Ok(()) }
 }
 
 #[cfg(test)]

@@ -19,7 +19,6 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     for (name, text) in dataset::schemas() {
         let path = args.output.join(name);
         output::write_file(&path, text.as_bytes())?;
-        output::print(&format!("{}\n", path.display()))?;
     }
     Ok(())
 }

@@ -1,24 +1,34 @@
 //! `realign state`: every scored country on a day.
 
 use super::failure::Failure;
-use super::options::{Moment, TableFormat};
+use super::history::{self, Step};
+use super::options::{self, Moment, TableFormat};
 use super::record::{Record, Value};
-use super::{csv_out, geojson, output};
+use super::{csv_out, format, geojson, output};
 use crate::alignment::{CountryState, Reading};
 use crate::atlas::Pole;
 use crate::figure::lens_options;
-use crate::time::Day;
+use crate::time::{Date, Day};
 use std::path::PathBuf;
 
 /// Arguments of `realign state`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// How to write it.
-    #[arg(long, value_enum, default_value = "json")]
-    format: TableFormat,
+    /// How to write it [default: as the file's ending says, else json].
+    #[arg(long, value_enum)]
+    format: Option<TableFormat>,
     /// File to write [default: stdout].
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// A table over time: from this day …
+    #[arg(long, value_name = "DATE", value_parser = options::typed_date, requires = "to", conflicts_with = "date")]
+    from: Option<Date>,
+    /// … to this one.
+    #[arg(long, value_name = "DATE", value_parser = options::typed_date, requires = "from")]
+    to: Option<Date>,
+    /// In steps of a day, week, month or year.
+    #[arg(long, value_name = "STEP", value_enum, default_value = "month", requires = "from", ignore_case = true)]
+    every: Step,
     #[command(flatten)]
     moment: Moment,
 }
@@ -26,8 +36,13 @@ pub(super) struct Args {
 /// Writes the state.
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
     args.output.as_deref().map_or(Ok(()), output::check_target)?;
+    let format = format::chosen(args.format, args.output.as_deref())?;
     let (reading, day) = args.moment.open()?;
-    let text = match args.format {
+    if let (Some(from), Some(to)) = (args.from, args.to) {
+        let text = history::text(&reading, [from, to], args.every, format)?;
+        return output::deliver(&text, args.output.as_deref());
+    }
+    let text = match format {
         TableFormat::Json => output::pretty(&as_json(&reading, day)),
         TableFormat::Csv => as_csv(&reading, day),
         TableFormat::Geojson => as_geojson(&reading, day),
@@ -44,6 +59,12 @@ pub(super) fn heading(reading: &Reading, day: Day) -> Record {
         .with("lens_options", lens_options(reading))
         .with("method", &atlas.method.version)
         .with("dataset", &atlas.fingerprint)
+}
+
+/// The lens's options as a cell: without the leading dashes, which a spreadsheet would take for a
+/// formula.
+pub(super) fn options_cell(reading: &Reading) -> String {
+    lens_options(reading).trim_start_matches('-').to_owned()
 }
 
 fn as_json(reading: &Reading, day: Day) -> Record {
@@ -70,7 +91,8 @@ pub(super) fn words(poles: &[Pole]) -> Vec<&'static str> {
     poles.iter().map(|pole| pole.word()).collect()
 }
 
-fn by_pole(scores: &[(Pole, f64)]) -> Record {
+/// Scores by their poles.
+pub(super) fn by_pole(scores: &[(Pole, f64)]) -> Record {
     scores.iter().map(|(pole, score)| (pole.word(), *score)).collect()
 }
 
@@ -92,7 +114,7 @@ fn row(reading: &Reading, day: Day, state: &CountryState) -> Record {
     let mut row = Record::default()
         .with("date", day)
         .with("lens", &reading.lens().id)
-        .with("lens_options", lens_options(reading))
+        .with("lens_options", options_cell(reading))
         .with("id", state.id)
         .with("name", name(reading, state))
         .with("class", state.class.kind.word())

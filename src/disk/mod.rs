@@ -48,6 +48,13 @@ pub fn folder_of(path: &Path) -> PathBuf {
     }
 }
 
+/// A name that no file has, numbered from the second on: nothing is written over.
+pub fn free_name(folder: &Path, name: &str, ending: &str) -> PathBuf {
+    let first = folder.join(format!("{name}.{ending}"));
+    let others = (2..10_000).map(|n| folder.join(format!("{name}-{n}.{ending}")));
+    std::iter::once(first.clone()).chain(others).find(|path| !path.exists()).unwrap_or(first)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -27,6 +27,11 @@ pub struct Metadata {
 }
 
 impl Metadata {
+    /// The sources by their ids.
+    pub fn source_ids(&self) -> Vec<String> {
+        self.sources.split_whitespace().map(str::to_owned).collect()
+    }
+
     /// As PNG text chunks and SVG metadata carry them.
     pub fn pairs(&self) -> Vec<(String, String)> {
         [

@@ -57,6 +57,14 @@ pub enum Target {
     Days(Day, Day, Option<CountryId>),
 }
 
+/// Size of the notes at the foot, before the page's factor.
+const SMALL_PRINT: f32 = 9.6;
+
+/// How high the small print of a figure is, in pixels of the file.
+pub fn small_print_px(request: &Request) -> f32 {
+    SMALL_PRINT * Page::new(request).s * request.scale
+}
+
 /// Sizes of the page that follow from its size.
 pub(super) struct Page {
     /// Width and height in px.
@@ -143,7 +151,7 @@ fn when(scope: &Scope<'_>, request: &Request) -> String {
 
 /// Notes in two columns at the foot; returns their top.
 pub(super) fn foot(marks: &mut Vec<Mark>, request: &Request, page: &Page, left: &[String], right: &[String]) -> f32 {
-    let (s, size) = (page.s, 9.6 * page.s);
+    let (s, size) = (page.s, SMALL_PRINT * page.s);
     let gap = 24.0 * s;
     let column = (page.width() - gap) / 2.0;
     let wrapped = |paragraphs: &[String]| -> Vec<String> {

@@ -90,7 +90,7 @@ fn write_in(
     format: FigureFormat,
     render: impl FnOnce(&Path) -> Result<Vec<u8>, String>,
 ) -> Command {
-    let path = free_name(folder, name, format.ending());
+    let path = disk::free_name(folder, name, format.ending());
     let written = render(&path).and_then(|bytes| disk::write_whole(&path, &bytes).map_err(|error| error.to_string()));
     match written {
         Ok(()) => Command::Inform(format!("Saved {}", std::path::absolute(&path).unwrap_or(path).display())),
@@ -109,13 +109,6 @@ fn not_written(path: &Path, error: &str) -> String {
 fn folder() -> PathBuf {
     let pictures = directories::UserDirs::new().and_then(|dirs| dirs.picture_dir().map(Path::to_owned));
     pictures.filter(|folder| folder.is_dir()).unwrap_or_else(|| PathBuf::from("."))
-}
-
-/// A name that no file has: nothing is written over.
-fn free_name(folder: &Path, name: &str, ending: &str) -> PathBuf {
-    let first = folder.join(format!("{name}.{ending}"));
-    let others = (2..10_000).map(|n| folder.join(format!("{name}-{n}.{ending}")));
-    std::iter::once(first.clone()).chain(others).find(|path| !path.exists()).unwrap_or(first)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::cli::record::{Record, Value};
 use crate::territory::Territory;
 use crate::time::Day;
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What is asked for.
@@ -62,9 +63,23 @@ pub(super) struct Table {
 }
 
 impl Table {
+    /// Keeps the rows of these ids, or all when nothing is asked.
+    pub fn keep(&mut self, ids: Option<&BTreeSet<String>>) {
+        let Some(ids) = ids else { return };
+        self.rows.retain(|row| id_of(row).is_some_and(|id| ids.contains(id)));
+    }
+
     /// The rows without their geometry.
     pub fn records(&self) -> Vec<Record> {
         self.rows.iter().map(|row| row.properties.clone()).collect()
+    }
+}
+
+/// The id of a row's record.
+pub(super) fn id_of(row: &Feature) -> Option<&str> {
+    match row.properties.get("id") {
+        Some(Value::Text(id)) => Some(id),
+        _ => None,
     }
 }
 

@@ -1,19 +1,21 @@
 //! `realign list`: the dataset's records as they are, with their sources.
 
 mod columns;
+mod counted;
 mod evidence;
 mod ground;
 mod reading;
 
 use super::failure::Failure;
+use super::format::FileFormat;
 use super::options::{self, DatasetOption, LensOption};
 use super::record::Record;
-use super::{country, csv_out, geojson, output};
-use crate::atlas::Atlas;
-use crate::citation;
+use super::{bibliography, country, csv_out, format, geojson, output};
+use crate::atlas::{Atlas, Source};
 use crate::time::Date;
 use clap::ValueEnum;
-use columns::{Asked, Table, table};
+use columns::{Asked, Table, id_of, table};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// What can be listed.
@@ -62,6 +64,21 @@ enum Format {
     Apa,
 }
 
+impl FileFormat for Format {
+    const USUAL: Self = Self::Json;
+
+    fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Json => &["json"],
+            Self::Csv => &["csv"],
+            Self::Geojson => &["geojson", "json"],
+            Self::Bibtex => &["bib", "bibtex"],
+            Self::Csl => &["json"],
+            Self::Apa => &["txt"],
+        }
+    }
+}
+
 /// Arguments of `realign list`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -69,12 +86,16 @@ pub(super) struct Args {
     #[arg(value_enum)]
     kind: Kind,
     /// How to write it; geojson for events, areas, settlements and routes; bibtex, csl and apa for
-    /// sources.
-    #[arg(long, value_enum, default_value = "json")]
-    format: Format,
+    /// sources [default: as the file's ending says, else json].
+    #[arg(long, value_enum)]
+    format: Option<Format>,
     #[command(flatten)]
     dataset: DatasetOption,
-    /// Only ties, areas and routes in force on this day; only events, votes and claims known by it.
+    /// Only these records, by their ids; several with commas.
+    #[arg(long, value_name = "IDS", value_delimiter = ',')]
+    ids: Vec<String>,
+    /// Only ties, areas and routes in force on this day; only events, votes and claims known by it; only
+    /// sources of what counts on it.
     #[arg(long, value_name = "DATE", value_parser = options::typed_date)]
     date: Option<Date>,
     /// Only what concerns this country, or pole (USA, EU): its ISO 3166 code or English name.
@@ -90,28 +111,45 @@ pub(super) struct Args {
 /// Writes the list.
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
     args.output.as_deref().map_or(Ok(()), output::check_target)?;
-    check_combination(args)?;
+    let format = format::chosen(args.format, args.output.as_deref())?;
+    check_combination(args, format)?;
     let atlas = args.dataset.atlas()?;
     let day = args.date.map(|date| options::covered_day(&atlas, "--date", date)).transpose()?;
     let country = args.country.as_deref().map(|text| country::any(&atlas, text)).transpose()?;
     let lens = args.lens.is_given().then(|| args.lens.of(&atlas)).transpose()?;
     let asked = Asked::new(&atlas, day, country, lens);
-    let table = table_of(args.kind, &asked);
+    let mut table = table_of(args.kind, &asked);
+    let counted = (args.kind == Kind::Sources).then(|| counted::sources(args, &asked)).transpose()?.flatten();
+    table.keep(counted.as_ref());
+    table.keep(wanted(args, &table)?.as_ref());
     if let Some(note) = about_nothing(args, &asked, &table) {
         output::note(&note);
     }
-    let text = match args.format {
+    let text = match format {
         Format::Json => output::one_a_line(&table.records()),
         Format::Csv => csv_out::table(&table.columns, &table.records()),
         Format::Geojson => geojson::collection(&about(&atlas), table.rows.into_iter()),
-        Format::Bibtex => citation::bibtex(&atlas.sources),
-        Format::Csl => citation::csl_json(&atlas.sources),
-        Format::Apa => {
-            let references = citation::references(&atlas.sources, citation::Style::Apa);
-            references.into_iter().map(|(_, words)| words + "\n").collect()
-        }
+        Format::Bibtex => bibliography::bibtex(&sources_in(&table, &atlas)),
+        Format::Csl => bibliography::csl(&sources_in(&table, &atlas)),
+        Format::Apa => bibliography::apa(&sources_in(&table, &atlas)),
     };
     output::deliver(&text, args.output.as_deref())
+}
+
+/// The ids asked for, each of which is there.
+fn wanted(args: &Args, table: &Table) -> Result<Option<BTreeSet<String>>, Failure> {
+    let ids: BTreeSet<String> = args.ids.iter().map(|id| id.trim().to_owned()).filter(|id| !id.is_empty()).collect();
+    let known: BTreeSet<&str> = table.rows.iter().filter_map(id_of).collect();
+    if let Some(missing) = ids.iter().find(|id| !known.contains(id.as_str())) {
+        let kind = name_of(args.kind);
+        let message = format!("--ids: no \"{missing}\" among the {kind} asked for; realign list {kind} names them");
+        return Err(Failure::Arguments(message));
+    }
+    Ok((!ids.is_empty()).then_some(ids))
+}
+
+fn sources_in<'a>(table: &Table, atlas: &'a Atlas) -> Vec<&'a Source> {
+    table.rows.iter().filter_map(|row| atlas.source(id_of(row)?)).collect()
 }
 
 /// Why a list is empty, when something was asked of it.
@@ -135,26 +173,31 @@ fn name_of(kind: Kind) -> String {
 }
 
 /// Refuses what makes no sense together.
-fn check_combination(args: &Args) -> Result<(), Failure> {
+fn check_combination(args: &Args, format: Format) -> Result<(), Failure> {
     let name = name_of(args.kind);
     let has_place = matches!(args.kind, Kind::Events | Kind::Areas | Kind::Settlements | Kind::Routes);
-    if matches!(args.format, Format::Bibtex | Format::Csl | Format::Apa) && args.kind != Kind::Sources {
+    if matches!(format, Format::Bibtex | Format::Csl | Format::Apa) && args.kind != Kind::Sources {
         let message = format!("{name} are no bibliography; use --format json or csv (bibtex, csl, apa: sources)");
         return Err(Failure::Arguments(message));
     }
-    if args.format == Format::Geojson && !has_place {
+    if format == Format::Geojson && !has_place {
         let message = format!(
             "{name} have no place on the map; use --format json or csv (geojson: events, areas, settlements, routes)"
         );
         return Err(Failure::Arguments(message));
     }
     let is_evidence = matches!(args.kind, Kind::Events | Kind::Ties | Kind::Votes | Kind::Claims);
-    if args.lens.is_given() && !is_evidence {
+    if args.lens.is_given() && args.kind == Kind::Sources && args.date.is_none() && args.country.is_none() {
+        let message = "to list the sources of what counts through a lens, add --country or --date; \
+                       to list some by their ids, use --ids";
+        return Err(Failure::Arguments(message.to_owned()));
+    }
+    if args.lens.is_given() && !is_evidence && args.kind != Kind::Sources {
         let message = format!("a lens does not apply to {name}, but to events, ties, votes and claims; leave it out");
         return Err(Failure::Arguments(message));
     }
     let is_about_the_world =
-        !matches!(args.kind, Kind::Sources | Kind::Lenses | Kind::Stories | Kind::Disagreements | Kind::Organisations);
+        !matches!(args.kind, Kind::Lenses | Kind::Stories | Kind::Disagreements | Kind::Organisations);
     if (args.date.is_some() || args.country.is_some()) && !is_about_the_world {
         return Err(Failure::Arguments(format!("--date and --country do not apply to {name}; leave them out")));
     }
