@@ -186,7 +186,7 @@ fn country_text(change: &Change) -> String {
         text.extend(shown.into_iter().map(item_text));
         if !small.is_empty() {
             let sum: f64 = small.iter().map(|item| item.difference()).sum();
-            let _ = writeln!(text, "    {sum:+.4}  {}", options::counted(small.len(), "smaller change"));
+            let _ = writeln!(text, "    {sum:+.4}  {}", crate::text::counted(small.len(), "smaller change"));
         }
     }
     text

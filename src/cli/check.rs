@@ -1,9 +1,10 @@
 //! `realign check`: what is wrong in a dataset, one line per finding.
 
 use super::failure::Failure;
-use super::options::{check_folder, counted};
+use super::options::check_folder;
 use super::output;
 use crate::dataset;
+use crate::text;
 use std::path::PathBuf;
 
 /// Arguments of `realign check`.
@@ -24,7 +25,8 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let found = folder.map_or_else(dataset::load_built_in, |folder| dataset::load_folder(folder)).diagnostics;
     output::print(&found.to_string())?;
     let name = folder.map_or_else(|| "the built-in dataset".to_owned(), |folder| folder.display().to_string());
-    let counts = format!("{}, {} in {name}", counted(found.errors(), "error"), counted(found.warnings(), "warning"));
+    let counts =
+        format!("{}, {} in {name}", text::counted(found.errors(), "error"), text::counted(found.warnings(), "warning"));
     if found.errors() > 0 {
         return Err(Failure::Findings(format!("{counts}; correct what has an error, it is left out until then")));
     }

@@ -159,7 +159,7 @@ pub(super) fn accept(loaded: Loaded, name: &str, check: &str) -> Result<Arc<Atla
     match atlas {
         Some(atlas) if errors == 0 || has_content(&atlas) => {
             if errors > 0 {
-                let counted = counted(errors, "error");
+                let counted = crate::text::counted(errors, "error");
                 output::complain(&format!("{counted} in {name}; what has one is left out ({check} lists them)"));
             }
             Ok(Arc::new(atlas))
@@ -184,11 +184,6 @@ pub(super) fn check_scored(atlas: &Atlas) -> Result<(), Failure> {
     }
     let fix = "give a country of countries.geojson the role \"focus\" or \"outline\"";
     Err(Failure::Findings(format!("no country of the dataset is scored; {fix}, and see realign check")))
-}
-
-/// `1 error`, `2 errors`.
-pub(super) fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]

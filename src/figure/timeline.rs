@@ -184,18 +184,12 @@ pub(super) fn cursor_line(axis: &Axis, reach: Reach, cursor: Day, page: &Page, t
     [stroke(a, b, 3.4 * page.s, theme.page.alpha(150)), stroke(a, b, 1.5 * page.s, theme.selection)]
 }
 
-/// The first three letters of a month.
-pub(super) fn short_month(day: Day) -> String {
-    let long = day.long();
-    long.split(' ').nth(1).map(|m| m.chars().take(3).collect()).unwrap_or_default()
-}
-
 /// The month of a date, or its year when no more is known.
 pub(super) fn month(date: Date) -> String {
     let year = date.first().year();
     match date.precision() {
         Precision::Year => year.to_string(),
-        _ => format!("{} {year}", short_month(date.first())),
+        _ => format!("{} {year}", date.first().short_month()),
     }
 }
 

@@ -22,4 +22,4 @@ pub use font::{FontId, FontScript, Weight, ascent, cap_height, descent, font_fil
 pub use lines::{ellipsis, wrap};
 pub use outline::{Outline, Segment, outline};
 pub use shape::{PlacedGlyph, layout, measure, substitute};
-pub use words::{capitalised, grouped, number, shortened, uncapitalised};
+pub use words::{capitalised, counted, grouped, number, shortened, signed, uncapitalised};

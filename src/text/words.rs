@@ -28,6 +28,22 @@ pub fn number(text: &str) -> Option<f64> {
     plain.or_else(|| text.replacen(',', ".", 1).parse().ok()).filter(|number: &f64| number.is_finite())
 }
 
+/// A number with its sign and so many decimals; what rounds to nothing has no sign.
+pub fn signed(value: f64, decimals: usize) -> String {
+    let digits = format!("{:.decimals$}", value.abs());
+    let nothing = digits.bytes().all(|b| matches!(b, b'0' | b'.'));
+    match (nothing, value < 0.0) {
+        (true, _) => digits,
+        (false, true) => format!("−{digits}"),
+        (false, false) => format!("+{digits}"),
+    }
+}
+
+/// `1 source`, `3 sources`.
+pub fn counted(count: usize, one: &str) -> String {
+    format!("{count} {one}{}", if count == 1 { "" } else { "s" })
+}
+
 /// Thousands apart: `1,336`.
 pub fn grouped(count: usize) -> String {
     let digits = count.to_string();
@@ -44,6 +60,14 @@ pub fn grouped(count: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_have_their_sign_unless_they_round_to_nothing() {
+        let written = [0.1, -0.1, 0.004, -0.004].map(|value| signed(value, 2));
+        assert_eq!(written, ["+0.10", "−0.10", "0.00", "0.00"].map(String::from));
+        assert_eq!((signed(-0.0004, 3), signed(-0.0005, 3)), ("0.000".into(), "−0.001".into()));
+        assert_eq!([counted(1, "error"), counted(0, "error")], ["1 error", "0 errors"].map(String::from));
+    }
 
     #[test]
     fn thousands_stand_apart() {

@@ -65,6 +65,11 @@ impl Day {
         format!("{day} {} {year}", month_name(month))
     }
 
+    /// `Jun`: the first three letters of the month.
+    pub fn short_month(self) -> &'static str {
+        &month_name(self.ymd().1)[..3]
+    }
+
     fn from_civil(date: jiff::civil::Date) -> Self {
         let epoch = jiff::civil::date(1970, 1, 1);
         let days = date.since(epoch).map_or(0, |span| span.get_days());

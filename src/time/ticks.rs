@@ -75,8 +75,7 @@ pub fn ticks_between(from: Day, to: Day, most: usize) -> Vec<Tick> {
         while day <= to && ticks.len() <= most {
             if day >= from {
                 let (y, m, _) = day.ymd();
-                let label =
-                    if every >= 12 || m == 1 { y.to_string() } else { super::day::month_name(m)[..3].to_owned() };
+                let label = if every >= 12 || m == 1 { y.to_string() } else { day.short_month().to_owned() };
                 ticks.push(Tick { day, label });
             }
             day = day.add_months(every);

@@ -4,12 +4,13 @@ use super::paint::symbol_atom;
 use super::row::Row;
 use super::theme::{Roles, SMALL};
 use super::widgets::{choice, menu, remark, title};
-use super::words::{capitalised, count, list_date};
+use super::words::{capitalised, list_date};
 use crate::atlas::{CategoryGroup, Event};
 use crate::command::Command;
 use crate::map::Region;
 use crate::scene::symbol_of;
 use crate::session::{Selection, Session, TimeWindow};
+use crate::text;
 use egui::{Button, RichText, ScrollArea, Ui};
 
 /// Rows laid out at most; a longer window is shortened by the person, not by the machine.
@@ -162,7 +163,7 @@ fn chips(ui: &mut Ui, session: &Session, all: &[&Event], emit: &mut Vec<Command>
             let text = RichText::new(format!("{} {n}", capitalised(group.word()))).size(SMALL);
             let chip = Button::new((symbol_atom(group, 12.0), text)).corner_radius(10.0).selected(shown).small();
             let state = if shown { "shown; click to hide" } else { "hidden; click to show" };
-            let response = ui.add(chip).on_hover_text(format!("{}, {state}", count(n, "event")));
+            let response = ui.add(chip).on_hover_text(format!("{}, {state}", text::counted(n, "event")));
             if response.clicked() {
                 emit.push(Command::ToggleGroup(group));
             }

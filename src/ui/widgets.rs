@@ -3,18 +3,12 @@
 use super::fonts::shown;
 use super::paint::{Icon, icon_atom};
 use super::theme::{BODY, Roles, SMALL, bold};
+use crate::text;
 use egui::{Button, Popup, Response, RichText, Ui, vec2};
 
 /// A number with its sign and so many decimals; what rounds to nothing has no sign.
 pub fn signed(value: f64, decimals: usize) -> String {
-    let digits = format!("{:.decimals$}", value.abs());
-    let nothing = digits.bytes().all(|b| matches!(b, b'0' | b'.'));
-    match (nothing, value < 0.0) {
-        (true, _) => digits,
-        // Noto Sans has no minus sign; its en dash looks like one.
-        (false, true) => format!("–{digits}"),
-        (false, false) => format!("+{digits}"),
-    }
+    shown(&text::signed(value, decimals))
 }
 
 /// A small heading in capitals over a part of a panel.

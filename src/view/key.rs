@@ -6,6 +6,7 @@ use super::shade::{Face, STEPS, Shade};
 use super::standing::Standing;
 use super::view::View;
 use crate::atlas::{Atlas, Ballot, Pole};
+use crate::text;
 
 /// The legend of a view that is not one of classes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,12 +37,7 @@ const THIN: &str = "thin evidence, or none";
 
 /// A score with its sign and two decimals; what rounds to nothing has none.
 pub fn signed(value: f64) -> String {
-    let digits = format!("{:.2}", value.abs());
-    match (digits == "0.00", value < 0.0) {
-        (true, _) => digits,
-        (false, true) => format!("−{digits}"),
-        (false, false) => format!("+{digits}"),
-    }
+    text::signed(value, 2)
 }
 
 /// `since 1 January 2022`; while the day moves with the one shown, so that nothing flickers, `in a year`.

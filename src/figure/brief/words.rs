@@ -1,26 +1,21 @@
 //! Dates, numbers and sentences of a country's page.
 
-use super::super::timeline::short_month;
 use crate::alignment::{Contribution, CountryState, ItemDifference, PoleExplanation, Reading, Reason, THRESHOLDS};
 use crate::atlas::{Country, Kind};
+use crate::text;
 use crate::time::{Date, Day, Precision};
 use crate::view::{Standing, signed, standing};
 use std::collections::BTreeSet;
 
 /// With three decimals: parts of a score are small.
 pub(super) fn signed_part(value: f64) -> String {
-    let digits = format!("{:.3}", value.abs());
-    match (digits == "0.000", value < 0.0) {
-        (true, _) => digits,
-        (false, true) => format!("−{digits}"),
-        (false, false) => format!("+{digits}"),
-    }
+    text::signed(value, 3)
 }
 
 /// A date for a narrow column: the year on a line of its own.
 pub(super) fn column_date(date: Date) -> String {
     let (year, _, day) = date.first().ymd();
-    let month = short_month(date.first());
+    let month = date.first().short_month();
     let about = if date.circa() { "c. " } else { "" };
     match date.precision() {
         Precision::Day => format!("{about}{day} {month}\n{year}"),
@@ -33,7 +28,7 @@ pub(super) fn column_date(date: Date) -> String {
 pub(super) fn reason_date(part: &Contribution) -> String {
     match (part.kind == Kind::Tie && part.in_force, part.date.precision()) {
         (true, Precision::Year) => format!("since\n{}", part.date.first().year()),
-        (true, _) => format!("since {}\n{}", short_month(part.date.first()), part.date.first().year()),
+        (true, _) => format!("since {}\n{}", part.date.first().short_month(), part.date.first().year()),
         (false, _) => column_date(part.date),
     }
 }
@@ -86,7 +81,7 @@ pub(super) fn memberships(reading: &Reading, country: &Country, day: Day) -> Str
     let group = |wanted: Standing| {
         let held = |id: &&str| standing(atlas, id, country.id, day).standing == wanted;
         let ids: Vec<&str> = ids.iter().copied().filter(held).collect();
-        (!ids.is_empty()).then(|| format!("{}: {}.", crate::text::capitalised(wanted.title()), ids.join(", ")))
+        (!ids.is_empty()).then(|| format!("{}: {}.", text::capitalised(wanted.title()), ids.join(", ")))
     };
     let groups: Vec<String> = Standing::ALL.into_iter().filter(|s| *s != Standing::None).filter_map(group).collect();
     if groups.is_empty() { "No standing with an organisation on this date.".to_owned() } else { groups.join(" ") }

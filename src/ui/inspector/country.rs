@@ -9,13 +9,14 @@ use crate::alignment::{CountryState, Doubt, Explanation, HELD_WORDS, PoleDiffere
 use crate::atlas::{Country, CountryId, Pole, Role};
 use crate::command::Command;
 use crate::session::Session;
+use crate::text;
 use crate::time::Day;
 use crate::ui::fonts::shown;
 use crate::ui::method;
 use crate::ui::paint::paint_class;
 use crate::ui::theme::{BODY, Roles, TITLE, bold};
 use crate::ui::widgets::{heading, remark, signed, title};
-use crate::ui::words::{capitalised, count};
+use crate::ui::words::capitalised;
 use crate::view::View;
 use egui::{Label, RichText, Sense, Ui, vec2};
 use std::sync::Arc;
@@ -226,7 +227,7 @@ fn companions(ui: &mut Ui, told: &Told) {
     let Some(slow) = &told.slow else { return };
     let text = match ranges_words(&slow.doubt.source_ranges) {
         words if words.is_empty() => "Leaving out any one source changes no score.".to_owned(),
-        words => format!("Leaving out any one of {}: {words}", count(sources_of(told), "source")),
+        words => format!("Leaving out any one of {}: {words}", text::counted(sources_of(told), "source")),
     };
     remark(ui, &text);
     let words = ranges_words(&slow.doubt.weighting_ranges);

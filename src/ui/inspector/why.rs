@@ -3,11 +3,12 @@
 use crate::alignment::{Contribution, PoleExplanation};
 use crate::command::Command;
 use crate::session::Session;
+use crate::text;
 use crate::ui::colors::pole_color;
 use crate::ui::row::Row;
 use crate::ui::theme::Roles;
 use crate::ui::widgets::{heading, remark, signed};
-use crate::ui::words::{count, reason_date};
+use crate::ui::words::reason_date;
 use egui::{Color32, Ui};
 
 const DATE_WIDTH: f32 = 58.0;
@@ -71,7 +72,7 @@ fn citation(session: &Session, sources: &[String]) -> String {
     match (first, sources.len()) {
         (None, _) => "no source".to_owned(),
         (Some(first), 1) => first,
-        (Some(first), n) => format!("{first}, and {}", count(n - 1, "more source")),
+        (Some(first), n) => format!("{first}, and {}", text::counted(n - 1, "more source")),
     }
 }
 
