@@ -61,7 +61,7 @@ fn every_broken_folder_gives_its_findings_and_its_good_rows() -> Anyhow {
         ("event-table", "events", &["1", "6"]),
         ("events", "events", &["e1", "e17", "e18", "e22"]),
         ("lenses", "lenses", &["all"]),
-        ("ratings", "ratings", &["ARM 2024", "AZE 2020"]),
+        ("ratings", "ratings", &["ARM 2024", "ARM 2025", "AZE 2020"]),
         ("routes", "routes", &["r1"]),
         ("settlements", "settlements", &["good"]),
         ("sources", "sources", &["idle", "odd", "paper-2025", "un-2014"]),

@@ -9,12 +9,13 @@ use super::window::First;
 use super::{lens_options, remarks};
 use crate::alignment::Reading;
 use crate::atlas::{Atlas, Lens};
+use crate::dataset::{self, Loaded, Severity};
+use crate::disk;
 use crate::figure::{self, CameraChoice, FigureError, Request};
 use crate::map::Region;
 use crate::scene::Style;
 use crate::time::{Date, Day};
 use crate::view::View;
-use crate::{dataset, disk};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -45,7 +46,7 @@ pub(super) struct Args {
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Files of your own")]
 #[group(multiple = true, conflicts_with = "data")]
-struct Files {
+pub(super) struct Files {
     /// Land, .geojson.
     #[arg(long, value_name = "FILE")]
     countries: Option<PathBuf>,
@@ -70,7 +71,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let path = args.output.clone().unwrap_or_else(usual_file);
     check_output(args, &path)?;
     let bibliography = args.bibliography.as_deref().map(Bibliography::new).transpose()?;
-    let atlas = if args.files.any() { args.files.open(args.look.window)? } else { args.dataset.atlas()? };
+    let atlas = if args.files.any() { args.files.open(args.look.window, args.date)? } else { args.dataset.atlas()? };
     let lens = args.lens.of(&atlas)?;
     let mut request = request(args, &atlas, &lens)?;
     remarks::put_aside(&mut request, &lens).iter().for_each(|remark| output::note(remark));
@@ -127,9 +128,7 @@ fn check_output(args: &Args, path: &Path) -> Result<(), Failure> {
     if !["png", "svg"].contains(&ending.as_str()) {
         return Err(wrong(&FigureError::Format(path.display().to_string())));
     }
-    if !args.files.columns.is_empty() && !args.files.any() {
-        return Err(Failure::Arguments("--columns is about files; add --ratings, --events or --countries".into()));
-    }
+    args.files.check_columns()?;
     let Look { size, scale, .. } = args.look;
     let sized = Request { size_px: size, scale, ..Request::new(Day::default()) };
     sized.check_size().map_err(|error| wrong(&error))
@@ -250,12 +249,21 @@ fn day(args: &Args, atlas: &Atlas, view: &View) -> Result<Day, Failure> {
 }
 
 impl Files {
-    const fn any(&self) -> bool {
+    /// Whether a file is named.
+    pub const fn any(&self) -> bool {
         self.countries.is_some() || self.ratings.is_some() || self.events.is_some()
     }
 
+    /// Refuses columns of no file.
+    pub fn check_columns(&self) -> Result<(), Failure> {
+        if self.columns.is_empty() || self.any() {
+            return Ok(());
+        }
+        Err(Failure::Arguments("--columns is about files; add --ratings, --events or --countries".into()))
+    }
+
     /// Loads the files under the names that they would have in a folder.
-    fn open(&self, window: Option<(Day, Day)>) -> Result<Arc<Atlas>, Failure> {
+    pub fn load(&self, window: Option<(Day, Day)>) -> Result<Loaded, Failure> {
         let named = [
             self.countries.as_deref().map(|path| ("countries.geojson".to_owned(), path)),
             self.ratings.as_deref().map(|path| (ratings_name(path), path)),
@@ -266,9 +274,21 @@ impl Files {
             check_file(path)?;
         }
         let options = dataset::Options { window, columns: self.columns.clone() };
-        let files = named.iter().map(|(name, path)| (name.as_str(), *path));
-        let atlas =
-            options::accept(dataset::load_files(files, &options), "the files", "realign check on a folder with them")?;
+        Ok(dataset::load_files(named.iter().map(|(name, path)| (name.as_str(), *path)), &options))
+    }
+
+    /// The atlas of the files; what is wrong in them is said.
+    fn open(&self, window: Option<(Day, Day)>, date: Option<Date>) -> Result<Arc<Atlas>, Failure> {
+        let loaded = self.load(window)?;
+        let warnings = options::first_findings(&loaded.diagnostics, Severity::Warning);
+        let mut atlas = options::accept(loaded, "the files", "realign check with the same options")?;
+        if !warnings.is_empty() {
+            output::note(&format!("in the files\n{warnings}"));
+        }
+        // After somebody's own last event nothing is known to change.
+        if let (Some(atlas), Some(date), None) = (Arc::get_mut(&mut atlas), date, &self.ratings) {
+            atlas.last_day = atlas.last_day.max(date.first());
+        }
         let rated = atlas.ratings.iter().any(|table| !table.rows.is_empty());
         match self.ratings.as_deref().filter(|_| !rated) {
             Some(path) => Err(Failure::Findings(format!(
@@ -301,6 +321,10 @@ fn check_file(path: &Path) -> Result<(), Failure> {
 
 fn column(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
+        Some((name, own)) if !own.trim().is_empty() && !dataset::Options::has_meaning(name) => {
+            let known = "id, date, end, lon, lat, title, text, country, category, place, source, value";
+            Err(format!("no column is called \"{}\" here; the names before = are {known}", name.trim()))
+        }
         Some((name, own)) if !name.trim().is_empty() && !own.trim().is_empty() => {
             Ok((name.trim().to_owned(), own.trim().to_owned()))
         }

@@ -2,16 +2,18 @@
 
 use crate::atlas::{Kind, Label, Lens};
 
-/// `Only events`, `Only ties and votes labelled recorded fact`, `All evidence of 3 sources`; what the
-/// lens still has of a narrower one goes by that one's name.
-pub(super) fn by_evidence(lens: &Lens, before: &Lens) -> String {
+/// `Only events`, `Only ties and votes labelled recorded fact`, `All evidence of 3 sources`: how it differs
+/// from the usual lens. What it still has of an author's goes by that one's name.
+pub(super) fn by_evidence(lens: &Lens, before: &Lens, usual: &Lens) -> String {
     let kinds = match lens.kinds.len() {
         0 => "no evidence".to_owned(),
-        n if n == Kind::ALL.len() => "all evidence".to_owned(),
+        _ if lens.kinds == usual.kinds => "all evidence".to_owned(),
+        n if n == Kind::ALL.len() => "evidence of every kind".to_owned(),
         _ => format!("only {}", listed(lens.kinds.iter().map(|kind| format!("{}s", kind.word())))),
     };
     let labels = match lens.labels.len() {
-        n if n == Label::ALL.len() || lens.kinds.is_empty() || lens.labels == before.labels => String::new(),
+        _ if lens.labels == usual.labels || lens.kinds.is_empty() => String::new(),
+        n if n == Label::ALL.len() => " with every label".to_owned(),
         0 => " without any label".to_owned(),
         _ => format!(" labelled {}", listed(lens.labels.iter().map(|label| label.word().to_owned()))),
     };
@@ -44,19 +46,20 @@ mod tests {
         let all = Lens::all();
         let ties = Lens { name: "Ties".into(), kinds: vec![Kind::Tie], ..all.clone() };
         let events = Lens { kinds: vec![Kind::Event], ..ties.clone() };
-        assert_eq!(by_evidence(&events, &ties), "Only events");
+        assert_eq!(by_evidence(&events, &ties, &all), "Only events");
         let facts = Lens { labels: vec![Label::Fact], ..ties.clone() };
-        assert_eq!(by_evidence(&facts, &ties), "Only ties labelled recorded fact");
+        assert_eq!(by_evidence(&facts, &ties, &all), "Only ties labelled recorded fact");
         let both =
             Lens { kinds: vec![Kind::Tie, Kind::Vote], sources: Some(vec!["a".into(), "b".into()]), ..all.clone() };
-        assert_eq!(by_evidence(&both, &all), "Only ties and votes of 2 sources");
-        assert_eq!(by_evidence(&Lens { kinds: Vec::new(), ..all.clone() }, &all), "No evidence");
+        assert_eq!(by_evidence(&both, &all, &all), "Only ties and votes of 2 sources");
+        assert_eq!(by_evidence(&Lens { kinds: Vec::new(), ..all.clone() }, &all, &all), "No evidence");
     }
 
     #[test]
     fn an_authors_lens_narrowed_keeps_the_authors_name() {
-        let essay = Lens { name: "The essay".into(), sources: Some(vec!["a".into()]), ..Lens::all() };
+        let all = Lens::all();
+        let essay = Lens { name: "The essay".into(), sources: Some(vec!["a".into()]), ..all.clone() };
         let claims = Lens { kinds: vec![Kind::Claim], ..essay.clone() };
-        assert_eq!(by_evidence(&claims, &essay), "The essay: only claims of one source");
+        assert_eq!(by_evidence(&claims, &essay, &all), "The essay: only claims of one source");
     }
 }

@@ -84,14 +84,14 @@ impl LensOption {
         match &self.lens_name {
             Some(name) => lens.name.clone_from(name),
             // Another evidence must not go by the lens's own name.
-            None if changed_evidence(&lens, &before) => lens.name = by_evidence(&lens, &before),
+            None if changed_evidence(&lens, &before) => lens.name = by_evidence(&lens, &before, &usual(atlas)),
             None => {}
         }
         Ok(lens)
     }
 
     fn base(&self, atlas: &Atlas) -> Result<Lens, Failure> {
-        let Some(id) = &self.lens else { return Ok(atlas.lenses.first().cloned().unwrap_or_else(Lens::all)) };
+        let Some(id) = &self.lens else { return Ok(usual(atlas)) };
         if let Some(lens) = atlas.lens(id) {
             return Ok(lens.clone());
         }
@@ -113,6 +113,11 @@ impl LensOption {
         let message = format!("no lens \"{id}\"; use --lens with one of {}, or with a lens's file", known.join(", "));
         Err(Failure::Arguments(message))
     }
+}
+
+/// The lens of whoever names none.
+fn usual(atlas: &Atlas) -> Lens {
+    atlas.lenses.first().cloned().unwrap_or_else(Lens::all)
 }
 
 /// Whether the text can only be meant as a file.

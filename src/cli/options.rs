@@ -6,7 +6,7 @@ pub(super) use super::lens_options::LensOption;
 use super::output;
 use crate::alignment::Reading;
 use crate::atlas::{Atlas, Role};
-use crate::dataset::{self, Loaded};
+use crate::dataset::{self, Diagnostics, Loaded, Severity};
 use crate::time::{Date, Day};
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
@@ -160,7 +160,10 @@ pub(super) fn accept(loaded: Loaded, name: &str, check: &str) -> Result<Arc<Atla
         Some(atlas) if errors == 0 || has_content(&atlas) => {
             if errors > 0 {
                 let counted = crate::text::counted(errors, "error");
-                output::complain(&format!("{counted} in {name}; what has one is left out ({check} lists them)"));
+                let first = first_findings(&diagnostics, Severity::Error);
+                output::complain(&format!(
+                    "{counted} in {name}; what has one is left out ({check} lists them)\n{first}"
+                ));
             }
             Ok(Arc::new(atlas))
         }
@@ -168,6 +171,14 @@ pub(super) fn accept(loaded: Loaded, name: &str, check: &str) -> Result<Arc<Atla
             Err(Failure::Findings(format!("nothing to show in {name}:\n{diagnostics}Correct the files and try again.")))
         }
     }
+}
+
+/// The first findings of a severity, one a line.
+pub(super) fn first_findings(diagnostics: &Diagnostics, severity: Severity) -> String {
+    const SHOWN: usize = 5;
+    let all = diagnostics.sorted();
+    let first = all.into_iter().filter(|found| found.severity == severity).take(SHOWN);
+    first.map(|found| format!("  {found}\n")).collect()
 }
 
 /// Whether anything is left that the dataset itself has.

@@ -2,7 +2,7 @@
 //! are left out of its command too; a map without the dataset's land; print too small to read.
 
 use crate::alignment::Reading;
-use crate::atlas::{Atlas, Borders, Event, Lens, Pole, Role};
+use crate::atlas::{Atlas, Borders, Country, Event, Lens, Pole, Role};
 use crate::figure::{CameraChoice, Request, small_print_px};
 use crate::map::{ProjectionKind, Region};
 use crate::scene::{RoutesShown, Style};
@@ -91,9 +91,8 @@ pub(super) fn about(reading: &Reading, request: &Request) -> Vec<String> {
     let elsewhen = elsewhen.map(|(from, to)| {
         format!("the events drawn are of {from} to {to}, the colours of {}, which is not within", request.day)
     });
-    let empty = is_empty(atlas, request).then(|| {
-        "none of the dataset's countries and events is in view; --camera region shows the whole map".to_owned()
-    });
+    let empty = is_empty(atlas, request)
+        .then(|| "no country that has a colour and no event is in view; --camera region shows them all".to_owned());
     [same, elsewhen, empty, small_print(request)].into_iter().flatten().collect()
 }
 
@@ -113,7 +112,7 @@ fn small_print(request: &Request) -> Option<String> {
     ))
 }
 
-/// Whether a map shows none of the dataset's own land and events.
+/// Whether a map shows nothing of what the dataset is about: no land with a colour and no event.
 fn is_empty(atlas: &Atlas, request: &Request) -> bool {
     let is_named = matches!(request.camera, CameraChoice::Region(_));
     if is_named || !request.view.is_map() || !request.projection.is_geographic() {
@@ -131,7 +130,9 @@ fn is_empty(atlas: &Atlas, request: &Request) -> bool {
     let (from, to) = request.event_window();
     let shown = |event: &&Event| event.touches(from, to) && request.style.events;
     let mut events = atlas.events.iter().filter(shown).filter_map(|event| event.position);
-    let mut own = atlas.countries.iter().filter(|country| country.role != Role::Context);
+    let coloured =
+        |country: &&Country| country.is_scored() || (request.view.colours_all() && country.role != Role::Context);
+    let mut own = atlas.countries.iter().filter(coloured);
     let middle = Point::from((camera.centre[0], camera.centre[1]));
     let touches = |shape: &geo::MultiPolygon<f64>| {
         let mut points = shape.iter().flat_map(|polygon| polygon.exterior().coords());

@@ -5,6 +5,7 @@ use super::bundled::{self, Bundled};
 use super::diagnostic::Diagnostics;
 use super::draft::{Draft, period};
 use super::files::Files;
+use super::raw::loose::Field;
 use super::read::findings::Findings;
 use super::read::text::{FileText, decode};
 use super::{build, rules};
@@ -31,6 +32,11 @@ pub struct Options {
 }
 
 impl Options {
+    /// Whether a column can have this meaning.
+    pub fn has_meaning(name: &str) -> bool {
+        Field::of(name).is_some()
+    }
+
     /// Whether an event with this date is wanted. One whose date cannot be read is kept, so that
     /// it is reported.
     pub(crate) fn admits(&self, date: &str) -> bool {

@@ -140,3 +140,49 @@ fn the_frozen_membership_replaces_the_full_one() {
 fn dates_the_wrong_way_round_are_refused() {
     assert!(refusal(&["changes", "--from", "2025-07-01", "--to", "2013-06-01"]).contains("swap"));
 }
+
+/// Rows of a table by their columns.
+fn rows(table: &str) -> Vec<std::collections::BTreeMap<String, String>> {
+    csv::Reader::from_reader(table.as_bytes()).deserialize().map(Result::unwrap).collect()
+}
+
+#[test]
+fn an_explanation_and_changes_are_tables_that_add_up_too() {
+    let why = json(&["explain", "ARM", "--date", "2025-07-01"]);
+    let table = rows(&stdout(run(&["explain", "ARM", "--date", "2025-07-01", "--format", "csv"])));
+    let towards = |pole: &str| -> f64 {
+        let own = table.iter().filter(|row| row["pole"] == pole);
+        own.map(|row| row["contribution"].parse::<f64>().unwrap()).sum()
+    };
+    assert!((towards("west") - number(&why["poles"]["west"]["score"])).abs() < 1e-9);
+    assert!(table.iter().all(|row| (row["part_of"] == "west") == ["eu", "us"].contains(&row["pole"].as_str())));
+    let days = ["changes", "--from", "2022-01-01", "--to", "2025-07-01", "--country", "ARM", "--format", "csv"];
+    let changes = rows(&stdout(run(&days)));
+    assert!(
+        !changes.is_empty() && changes.iter().all(|row| row["country"] == "ARM" && row["lens_options"] == "lens all")
+    );
+}
+
+#[test]
+fn scores_over_time_are_a_row_a_country_day_and_pole() {
+    let period = ["state", "--from", "2020-01", "--to", "2020-12", "--format"];
+    let table = rows(&stdout(run(&[&period[..], &["csv"]].concat())));
+    let of_armenia: Vec<_> = table.iter().filter(|row| row["id"] == "ARM" && row["pole"] == "west").collect();
+    assert_eq!(of_armenia.len(), 12);
+    let july = country(&json(&["state", "--date", "2020-07-01"]), "ARM")["scores"]["west"].clone();
+    let row = of_armenia.iter().find(|row| row["date"] == "2020-07-01").unwrap();
+    assert!((row["score"].parse::<f64>().unwrap() - number(&july)).abs() < 1e-12);
+    let years = json(&["state", "--from", "2010", "--to", "2020", "--every", "year"]);
+    assert_eq!(list(&years).len(), 11);
+    assert!(refusal(&["state", "--from", "2020", "--to", "2010"]).contains("swap"));
+    assert!(refusal(&[&period[..], &["geojson"]].concat()).contains("is no map"));
+}
+
+#[test]
+fn where_nothing_counts_no_doubt_is_stated_and_other_lenses_are_named() {
+    let text = stdout(run(&["explain", "GEO", "--lens", "jazeera-column"]));
+    assert!(text.contains("No evidence counts through this lens") && text.contains("All evidence"), "{text}");
+    assert!(!text.contains("plausible weightings"), "{text}");
+    let regimes = stdout(run(&["explain", "ARM", "--poles", "regimes"]));
+    assert!(regimes.contains("towards these poles, nor through any other lens"), "{regimes}");
+}

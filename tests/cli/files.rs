@@ -1,6 +1,6 @@
 //! Files written, and what stands in for the window.
 
-use crate::{list, refusal, run_in, stdout};
+use crate::{list, refusal, run_in, small_dataset, stdout};
 use std::fs;
 
 #[test]
@@ -107,4 +107,63 @@ fn a_recorded_command_draws_the_same_figure_again() {
     again.extend(["--title", title.trim().trim_matches('\''), "-o", "b.svg"]);
     stdout(run_in(folder.path(), &again));
     assert_eq!(fs::read_to_string(folder.path().join("b.svg")).unwrap(), first);
+}
+
+#[test]
+fn the_format_is_that_of_the_files_ending_and_a_contradiction_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(stdout(run_in(folder.path(), &["state", "-o", "state.csv"])), "state.csv\n");
+    let table = fs::read_to_string(folder.path().join("state.csv")).unwrap();
+    assert!(table.starts_with("date,lens,lens_options,id,") && table.contains(",all,lens all,ARM,"), "{table}");
+    stdout(run_in(folder.path(), &["list", "areas", "-o", "areas.geojson"]));
+    assert!(fs::read_to_string(folder.path().join("areas.geojson")).unwrap().contains("FeatureCollection"));
+    assert!(refusal(&["state", "--format", "json", "-o", "state.csv"]).contains("contradict each other"));
+    assert!(refusal(&["list", "events", "-o", "events.xlsx"]).contains("end the name in ."));
+    assert!(refusal(&["list", "events", "-o", "events.bib"]).contains("events are no bibliography"));
+}
+
+#[test]
+fn a_figure_without_a_name_replaces_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    for expected in ["realign.png", "realign-2.png"] {
+        let said = stdout(run_in(folder.path(), &["figure", "--size", "900x640"]));
+        assert_eq!(said, format!("{expected}\n"));
+    }
+    assert!(stdout(run_in(folder.path(), &[])).starts_with("realign-3.png\n"));
+}
+
+#[test]
+fn what_is_wrong_in_own_tables_is_said_with_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = "land,jahr,wert\nARM,2020,1\nAZE,20xx,2\nATL,2021,3\nGEO,2021,high\nUKR,2022,4\n";
+    fs::write(folder.path().join("r.csv"), table).unwrap();
+    let columns = ["--ratings", "r.csv", "--columns", "country=land,date=jahr,value=wert"];
+    let output = run_in(folder.path(), &[&["figure", "-o", "a.svg"], &columns[..]].concat());
+    let said = String::from_utf8(output.stderr).unwrap();
+    for part in ["2 errors in the files", "r.csv:3:", "r.csv:4:", "\"ATL\"", "r.csv:5:", "\"high\" is not a number"] {
+        assert!(said.contains(part), "{part} is not in\n{said}");
+    }
+    let checked = run_in(folder.path(), &[&["check"], &columns[..]].concat());
+    assert_eq!(checked.status.code(), Some(1));
+    assert!(String::from_utf8(checked.stdout).unwrap().contains("r.csv:3:"));
+    assert!(refusal(&["figure", "-o", "a.svg", "--ratings", "r.csv", "--columns", "foo=bar"]).contains("\"foo\""));
+}
+
+#[test]
+fn a_day_after_ones_own_last_event_can_be_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    small_dataset(folder.path(), "id,date,title,lon,lat,country\ne1,2005-01-02,B,47,41,AZE\n");
+    let arguments = ["figure", "-o", "a.svg", "--events", "events.csv", "--date", "2005-06-01", "--size", "900x640"];
+    stdout(run_in(folder.path(), &arguments));
+    assert!(fs::read_to_string(folder.path().join("a.svg")).unwrap().contains("1 June 2005"));
+}
+
+#[test]
+fn a_figures_sources_are_written_as_a_bibliography() {
+    let folder = tempfile::tempdir().unwrap();
+    let arguments = ["figure", "-o", "a.svg", "--view", "vote:ES-11/1", "--hide", "events", "--bibliography", "a.bib"];
+    assert_eq!(stdout(run_in(folder.path(), &arguments)), "a.svg\na.bib\n");
+    let entries = fs::read_to_string(folder.path().join("a.bib")).unwrap();
+    assert!((1..10).contains(&entries.lines().filter(|line| line.starts_with('@')).count()), "{entries}");
+    assert!(refusal(&["figure", "--bibliography", "a.docx"]).contains("end the name in .bib"));
 }

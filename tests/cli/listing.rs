@@ -145,3 +145,25 @@ fn what_concerns_a_pole_is_listed_and_an_empty_list_says_why() {
     let said = String::from_utf8(none.stderr).unwrap();
     assert!(said.contains("no settlements of the dataset concern Azerbaijan"), "{said}");
 }
+
+#[test]
+fn sources_are_listed_by_id_and_by_what_counts_for_a_country_on_a_day() {
+    let ids = |arguments: &[&str]| -> Vec<String> {
+        let rows = json(&[&["list", "sources"], arguments].concat());
+        list(&rows).iter().map(|row| text(&row["id"]).to_owned()).collect()
+    };
+    assert_eq!(ids(&["--ids", "karimli-2024,al-jazeera-2025-07-10"]).len(), 2);
+    assert!(refusal(&["list", "sources", "--ids", "nobody"]).contains("no \"nobody\" among the sources"));
+    let why = json(&["explain", "ARM", "--date", "2025-07-01"]);
+    let counted: std::collections::BTreeSet<&str> = ["russia", "west", "turkiye", "china"]
+        .iter()
+        .flat_map(|pole| list(&why["poles"][pole]["items"]))
+        .filter(|item| item["contribution"].as_f64() != Some(0.0))
+        .flat_map(|item| list(&item["sources"]).iter().map(text))
+        .collect();
+    let listed = ids(&["--country", "ARM", "--date", "2025-07-01"]);
+    assert_eq!(listed.iter().map(String::as_str).collect::<std::collections::BTreeSet<_>>(), counted);
+    let apa = stdout(run(&["list", "sources", "--ids", "karimli-2024", "--format", "apa"]));
+    assert_eq!(apa.lines().count(), 1, "{apa}");
+    assert!(refusal(&["list", "sources", "--lens", "ties"]).contains("--ids"));
+}

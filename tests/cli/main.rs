@@ -7,6 +7,7 @@ mod account;
 mod directions;
 mod files;
 mod listing;
+mod remarks;
 mod slips;
 mod status;
 mod views;

@@ -24,6 +24,7 @@ mod label;
 mod method_range;
 mod near_duplicate;
 mod pole_effect;
+mod rating_value;
 mod record_lines;
 mod source_form;
 mod statement_cover;
@@ -84,6 +85,7 @@ pub(crate) const RULES: &[Rule] = &[
     method_range::RULE,
     near_duplicate::RULE,
     pole_effect::RULE,
+    rating_value::RULE,
     record_lines::RULE,
     source_form::RULE,
     statement_cover::RULE,
