@@ -104,18 +104,23 @@ struct Laid {
 /// Arranges the map; where events lie outside it, lower by the strip that names their places.
 fn lay_out(view: &MapView<'_>, whole: RectPx, events: &[&Event], legend_size: [f32; 2]) -> Laid {
     let (style, ground) = (view.style, view.ground);
-    let within = |rect: RectPx| {
-        let arranged = arrange(ground, view.aim(rect), rect, legend_size, style.inset, style, &[]);
+    let within = |rect: RectPx, aim: Aim| {
+        let arranged = arrange(ground, aim, rect, legend_size, style.inset, style, &[]);
         let at = placement(ground, &arranged.camera, rect);
         let elsewhere = elsewhere(events.iter().copied(), ground, &at, rect, whole, style, None);
         Laid { rect, arranged, at, elsewhere }
     };
     let strip = (STRIP_HEIGHT + 5.0) * style.text_scale;
-    let laid = within(whole);
+    let laid = within(whole, view.aim(whole));
     if laid.elsewhere.is_none() || whole.h < 4.0 * strip {
         return Laid { elsewhere: None, ..laid };
     }
-    within(RectPx::new(whole.x, whole.y + strip, whole.w, whole.h - strip))
+    let lower = RectPx::new(whole.x, whole.y + strip, whole.w, whole.h - strip);
+    let aim = match view.aim(lower) {
+        Aim::Fit(extent) => Aim::FitBeside(extent, laid.arranged.beside),
+        other => other,
+    };
+    within(lower, aim)
 }
 
 /// The map with its inset, legend and scale bar.

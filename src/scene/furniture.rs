@@ -49,6 +49,8 @@ pub struct Arrangement {
     pub legend: RectPx,
     /// The inset's box, when the camera is far enough to need one and there is room.
     pub inset: Option<RectPx>,
+    /// Strips that the fit leaves free at the right and at the bottom, in shares of the legend's size.
+    pub beside: [f32; 2],
 }
 
 /// What the camera is asked to do.
@@ -56,6 +58,8 @@ pub struct Arrangement {
 pub enum Aim {
     /// Show this extent (west, south, east, north in degrees), making room for legend and inset.
     Fit([f64; 4]),
+    /// The same with the strips that another fit has found best, for a box of nearly the same size.
+    FitBeside([f64; 4], [f32; 2]),
     /// Exactly this.
     Exact(Camera),
 }
@@ -89,8 +93,9 @@ pub fn arrange(
     style: &Style,
     keep_free: &[RectPx],
 ) -> Arrangement {
-    let tries: &[[f32; 2]] = match aim {
+    let tries: &[[f32; 2]] = match &aim {
         Aim::Exact(_) => &[[0.0, 0.0]],
+        Aim::FitBeside(_, beside) => std::slice::from_ref(beside),
         Aim::Fit(_) => &FIT_TRIES,
     };
     let mut best: Option<(f64, Arrangement)> = None;
@@ -99,13 +104,15 @@ pub fn arrange(
     for [right, bottom] in tries.iter().filter(allowed) {
         let camera = match aim {
             Aim::Exact(camera) => camera,
-            Aim::Fit(extent) => fit_beside(ground, extent, rect, right * legend[0], bottom * legend[1]),
+            Aim::Fit(extent) | Aim::FitBeside(extent, _) => {
+                fit_beside(ground, extent, rect, right * legend[0], bottom * legend[1])
+            }
         };
         let at = super::build::placement(ground, &camera, rect);
         let land = scored_points(ground, &at);
         let Some((covered, spot)) = legend_spot(&land, rect, legend, style, keep_free) else { continue };
         let inset = if inset { inset_box(ground, &land, &at, rect, style, &[spot]) } else { None };
-        let arrangement = Arrangement { camera, legend: spot, inset };
+        let arrangement = Arrangement { camera, legend: spot, inset, beside: [*right, *bottom] };
         // Land under the legend costs most, then a smaller map.
         let under_text = land.iter().filter(|p| keep_free.iter().any(|k| k.contains(**p))).count();
         let hidden = covered as f64 * 6.0 + under_text as f64 * 1.5;
@@ -118,9 +125,10 @@ pub fn arrange(
         || {
             let camera = match aim {
                 Aim::Exact(camera) => camera,
-                Aim::Fit(extent) => fit_beside(ground, extent, rect, 0.0, 0.0),
+                Aim::Fit(extent) | Aim::FitBeside(extent, _) => fit_beside(ground, extent, rect, 0.0, 0.0),
             };
-            Arrangement { camera, legend: RectPx::new(rect.x, rect.y, legend[0], legend[1]), inset: None }
+            let legend = RectPx::new(rect.x, rect.y, legend[0], legend[1]);
+            Arrangement { camera, legend, inset: None, beside: [0.0, 0.0] }
         },
         |(_, arrangement)| arrangement,
     )

@@ -143,7 +143,7 @@ impl Layout {
             // corner, and the inset waits for a named region.
             let corner =
                 RectPx::new(rect.right() - size[0] - 12.0 * s, rect.bottom() - size[1] - 12.0 * s, size[0], size[1]);
-            Arrangement { camera, legend: corner, inset: None }
+            Arrangement { camera, legend: corner, inset: None, beside: [0.0, 0.0] }
         } else {
             arrange(ground, Aim::Exact(camera), rect, size, key.inset, style, &[key.date_room])
         };
