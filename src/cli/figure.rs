@@ -75,9 +75,9 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let lens = args.lens.of(&atlas)?;
     let mut request = request(args, &atlas)?;
     request.view.answered_in(lens.pole_set).map_err(|what| Failure::Arguments(format!("--view: {what}")))?;
-    remarks::put_aside(&mut request, &lens).iter().for_each(|remark| output::note(remark));
+    output::notes(&remarks::put_aside(&mut request, &lens));
     let reading = Reading::new(atlas, lens);
-    remarks::about(&reading, &request).iter().for_each(|remark| output::note(remark));
+    output::notes(&remarks::about(&reading, &request));
     write(reading, &request, &path, bibliography)
 }
 
