@@ -74,9 +74,9 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let atlas = if args.files.any() { args.files.open(args.look.window, args.date)? } else { args.dataset.atlas()? };
     let lens = args.lens.of(&atlas)?;
     let mut request = request(args, &atlas, &lens)?;
-    remarks::put_aside(&mut request, &lens).iter().for_each(|remark| output::note(remark));
+    output::notes(&remarks::put_aside(&mut request, &lens));
     let reading = Reading::new(atlas, lens);
-    remarks::about(&reading, &request).iter().for_each(|remark| output::note(remark));
+    output::notes(&remarks::about(&reading, &request));
     write(reading, &request, &path, bibliography)
 }
 

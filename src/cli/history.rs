@@ -76,7 +76,8 @@ fn days(reading: &Reading, [from, to]: [Date; 2], every: Step) -> Result<Vec<Day
         Step::Month => from.add_months(n),
         Step::Year => from.add_months(12 * n),
     };
-    Ok((0..).map(nth).take_while(|day| *day <= to).collect())
+    // No step is shorter than a day.
+    Ok((0..=to - from).map(nth).take_while(|day| *day <= to).collect())
 }
 
 fn rows(reading: &Reading, lens_options: &str, day: Day, country: &CountryState) -> Vec<Record> {

@@ -47,14 +47,14 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let parsed = slips::check_first_word(&arguments).map(|()| Arguments::try_parse_from(arguments));
     let done = match parsed {
         Ok(Ok(arguments)) => run(arguments),
-        Ok(Err(message)) => match slips::explained(&message) {
-            Some(failure) => Err(failure),
-            // Help and version come this way too; clap knows their streams and statuses.
-            None => {
+        Ok(Err(message)) => {
+            let Some(failure) = slips::explained(&message) else {
+                // Help and version come this way too; clap knows their streams and statuses.
                 let _ = message.print();
                 return ExitCode::from(u8::try_from(message.exit_code()).unwrap_or(2));
-            }
-        },
+            };
+            Err(failure)
+        }
         Err(failure) => Err(failure),
     };
     match done {

@@ -178,7 +178,7 @@ pub(super) fn first_findings(diagnostics: &Diagnostics, severity: Severity) -> S
     const SHOWN: usize = 5;
     let all = diagnostics.sorted();
     let first = all.into_iter().filter(|found| found.severity == severity).take(SHOWN);
-    first.map(|found| format!("  {found}\n")).collect()
+    first.fold(String::new(), |text, found| text + &format!("  {found}\n"))
 }
 
 /// Whether anything is left that the dataset itself has.

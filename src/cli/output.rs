@@ -27,6 +27,13 @@ pub(super) fn note(message: &str) {
     complain(&format!("note: {message}"));
 }
 
+/// Several notes.
+pub(super) fn notes(messages: &[String]) {
+    for message in messages {
+        note(message);
+    }
+}
+
 /// JSON for reading: indented, fields in their order.
 pub(super) fn pretty(record: &Record) -> String {
     serde_json::to_string_pretty(record).unwrap_or_default() + "\n"

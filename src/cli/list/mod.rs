@@ -69,11 +69,10 @@ impl FileFormat for Format {
 
     fn endings(self) -> &'static [&'static str] {
         match self {
-            Self::Json => &["json"],
+            Self::Json | Self::Csl => &["json"],
             Self::Csv => &["csv"],
             Self::Geojson => &["geojson", "json"],
             Self::Bibtex => &["bib", "bibtex"],
-            Self::Csl => &["json"],
             Self::Apa => &["txt"],
         }
     }
