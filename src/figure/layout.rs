@@ -9,9 +9,9 @@ use crate::alignment::Reading;
 use crate::atlas::{AreaStatus, CategoryGroup, Event, Pole};
 use crate::scene::{
     Aim, Arrangement, ClassesShown, Elsewhere, Ground, LegendContent, MapFrame, MapItem, Mark, Placement, Px, RectPx,
-    Resolution, STRIP_HEIGHT, Scene, Style, arrange, elsewhere, in_inset, inset_camera, inset_outline, legend,
-    map_items, marker_counts, marker_marks, moved, place_event_labels, place_events, place_labels, placement,
-    prepare_patterns, scale_bar, sheet, values_under,
+    Resolution, STRIP_HEIGHT, Scene, Style, arrange, beyond_data, elsewhere, in_inset, inset_camera, inset_outline,
+    legend, map_items, marker_counts, marker_marks, moved, place_event_labels, place_events, place_labels, placement,
+    prepare_patterns, scale_bar, values_under,
 };
 use crate::view::{Face, Scope, View, faces, key};
 use std::sync::Arc;
@@ -74,15 +74,10 @@ impl MapView<'_> {
         prepare_patterns(self.ground, self.faces, self.request.day, self.style, resolution);
         let mut items = map_items(self.ground, self.faces, self.request.day, self.style, resolution);
         let theme = self.style.theme;
-        // Beyond the data is paper, not sea.
-        let background = match sheet(self.ground, &at, clip) {
-            Some(rings) => {
-                items.insert(0, MapItem::Fill { name: "sea".into(), rings, color: theme.water });
-                theme.page
-            }
-            None => theme.water,
-        };
-        MapFrame { clip, background, placement: at, items, marks }
+        if let Some(rings) = beyond_data(self.ground, &at, clip) {
+            items.insert(0, MapItem::Fill { name: "paper".into(), rings, color: theme.page });
+        }
+        MapFrame { clip, background: theme.water, placement: at, items, marks }
     }
 
     fn aim(&self, rect: RectPx) -> Aim {

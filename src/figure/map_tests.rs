@@ -116,10 +116,14 @@ fn a_map_of_a_part_is_titled_by_it_and_an_opinion_names_its_author() {
 
 #[test]
 fn beyond_the_data_is_paper_and_not_sea() {
-    let tall = compose_page(&READING, &request("2022-03-20", Region::Whole, [900, 1400]));
-    assert_eq!(tall.scene.frames[0].background, tall.scene.background);
-    let wide = compose_page(&READING, &request("2022-03-20", Region::Ukraine, [1280, 720]));
-    assert_ne!(wide.scene.frames[0].background, wide.scene.background);
-    let tiles = Request { projection: ProjectionKind::Tiles, ..request("2022-03-20", Region::Whole, [900, 1400]) };
-    assert_ne!(compose_page(&READING, &tiles).scene.frames[0].background, tall.scene.background);
+    let paper = |request: &Request| {
+        let composed = compose_page(&READING, request);
+        composed.scene.frames[0].items.iter().any(|item| {
+            matches!(item, MapItem::Fill { name, color, .. } if &**name == "paper" && *color == composed.scene.background)
+        })
+    };
+    let tall = request("2022-03-20", Region::Whole, [900, 1400]);
+    assert!(paper(&tall));
+    assert!(!paper(&request("2022-03-20", Region::Ukraine, [1280, 720])));
+    assert!(!paper(&Request { projection: ProjectionKind::Tiles, ..tall }));
 }

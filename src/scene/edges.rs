@@ -1,5 +1,5 @@
 //! Where lines end and the map ends: outlines without inner borders, without the stretches where the
-//! data were cut off, and the sheet that the data cover.
+//! data were cut off, and the paper beyond the data.
 
 use super::ground::{Ground, Rings};
 use super::item::{Placement, Px, RectPx};
@@ -73,10 +73,10 @@ pub(super) fn without_data_edge(
     lines
 }
 
-/// The box that the data cover, as a ring, where the frame reaches beyond it: what lies outside is no
-/// sea but paper. `None` where the frame lies within, among tiles, and for land of one's own, which
-/// ends where it does.
-pub fn sheet(ground: &Ground, placement: &Placement, rect: RectPx) -> Option<Rings> {
+/// What lies beyond the data, to be filled as paper, for it is no sea: a ring far outside and the edge of
+/// the data in it (even-odd). `None` where the frame lies within, among tiles, and for land of one's own,
+/// which ends where it does.
+pub fn beyond_data(ground: &Ground, placement: &Placement, rect: RectPx) -> Option<Rings> {
     const STEPS: u8 = 48;
     let [west, south, east, north] = ground.cut_extent()?;
     let along = |from: f64, to: f64, t: f64| from + (to - from) * t;
@@ -100,7 +100,10 @@ pub fn sheet(ground: &Ground, placement: &Placement, rect: RectPx) -> Option<Rin
     let ring = corners.windows(2).flat_map(|pair| {
         shares.clone().map(move |t| [along(pair[0][0], pair[1][0], t), along(pair[0][1], pair[1][1], t)])
     });
-    Some(Arc::new(vec![ring.map(|p| ground.map_from_lon_lat(p)).collect()]))
+    // The projected world is 256 units wide.
+    const FAR: f32 = 2000.0;
+    let outside = [(-FAR, -FAR), (FAR, -FAR), (FAR, FAR), (-FAR, FAR)].map(|(x, y)| Point::new(x, y));
+    Some(Arc::new(vec![outside.to_vec(), ring.map(|p| ground.map_from_lon_lat(p)).collect()]))
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ mod values;
 
 pub use build::{map_items, placement, prepare_patterns};
 pub use crop::Crops;
-pub use edges::sheet;
+pub use edges::beyond_data;
 pub use elsewhere::{Elsewhere, STRIP_HEIGHT, elsewhere};
 pub use furniture::{Aim, Arrangement, arrange, event_arcs, in_inset, inset_camera, inset_outline, scale_bar};
 pub use ground::{Ground, Level};

@@ -8,7 +8,7 @@ use crate::map::Camera;
 use crate::paint::screen::mark_shapes;
 use crate::scene::{
     Aim, Arrangement, ClassesShown, Ground, LegendContent, Mark, PlacedLabels, Placement, Px, RectPx, Style, arrange,
-    inset_camera, legend, moved, place_labels, placement, scale_bar,
+    inset_camera, inset_outline, legend, moved, place_labels, placement, scale_bar,
 };
 use crate::session::Session;
 use crate::view::{View, key};
@@ -43,6 +43,8 @@ pub struct Layout {
     pub labels: PlacedLabels,
     /// The labels.
     pub label_shapes: Vec<Shape>,
+    /// What lies under symbols and names: the frame of what the inset shows.
+    pub under: Vec<Shape>,
     /// Legend and scale bar.
     pub furniture: Vec<Shape>,
     /// The legend's box: its ground is drawn with the map, its contents over it.
@@ -160,7 +162,8 @@ impl Layout {
         let legend = arranged.legend;
         let inset = arranged.inset.map(|area| Inset::new(ctx, ground, area, style));
         let label_shapes = mark_shapes(ctx, &labels.marks);
-        Self { key, labels, label_shapes, furniture, legend, inset }
+        let under = if inset.is_some() { mark_shapes(ctx, &inset_outline(ground, &at, style)) } else { Vec::new() };
+        Self { under, key, labels, label_shapes, furniture, legend, inset }
     }
 }
 

@@ -14,8 +14,8 @@ use crate::command::Command;
 use crate::map::{Bounds, Camera, ProjectionKind};
 use crate::paint::screen::{ScreenPainter, mark_shapes, rect as egui_rect};
 use crate::scene::{
-    Aim, Crops, Elsewhere, EventMarker, Ground, MapItem, Placement, Px, RectPx, Style, elsewhere, event_arcs, in_inset,
-    inset_outline, marker_counts, marker_marks, place_event_labels, place_events, placement, sheet, values_under,
+    Aim, Crops, Elsewhere, EventMarker, Ground, MapItem, Placement, Px, RectPx, Style, beyond_data, elsewhere,
+    event_arcs, in_inset, marker_counts, marker_marks, place_event_labels, place_events, placement, values_under,
 };
 use crate::session::{CameraTarget, Layer, Layers, Selection, Session};
 use crate::ui::seen::Seen;
@@ -242,15 +242,10 @@ impl MapView {
             items = self.crops[0].cut(items, box_in_map(&at, rect));
         }
         let theme = frame.style.theme;
-        // Beyond the data is paper, not sea.
-        let background = match sheet(frame.ground, &at, rect) {
-            Some(rings) => {
-                items.insert(0, MapItem::Fill { name: "sea".into(), rings, color: theme.water });
-                theme.page
-            }
-            None => theme.water,
-        };
-        let mut layer = self.painter.layer(&items, at, rect, background);
+        if let Some(rings) = beyond_data(frame.ground, &at, rect) {
+            items.insert(0, MapItem::Fill { name: "paper".into(), rings, color: theme.page });
+        }
+        let mut layer = self.painter.layer(&items, at, rect, theme.water);
         // What would lie under the legend is neither drawn nor clicked.
         if let Some(legend) = self.layout.as_ref().map(|l| l.legend) {
             markers.retain(|m| !legend.contains(m.centre));
@@ -363,9 +358,7 @@ impl MapView {
             .and_then(|id| frame.session.atlas.event(id))
             .map(|e| event_arcs(e, frame.ground, &at, frame.style));
         painter.extend(mark_shapes(ui.ctx(), &arcs.unwrap_or_default()));
-        if layout.inset.is_some() {
-            painter.extend(mark_shapes(ui.ctx(), &inset_outline(frame.ground, &at, frame.style)));
-        }
+        painter.extend(layout.under.iter().cloned());
         painter.extend(mark_shapes(ui.ctx(), &marker_marks(&seen, frame.style)));
         painter.extend(mark_shapes(ui.ctx(), hovered_ring(frame.session, &seen, frame.style).as_slice()));
         // Names over symbols: their halo keeps them readable, and a symbol is still seen around them.
