@@ -5,7 +5,6 @@ use super::ground::{Ground, Rings};
 use super::item::{Placement, Px, RectPx};
 use crate::map::{Point, Ring};
 use std::collections::HashMap;
-use std::sync::Arc;
 
 /// What lies this near to the data's edge was cut off there.
 pub(super) const NEAR_DEGREES: f64 = 2e-3;
@@ -96,14 +95,17 @@ pub fn beyond_data(ground: &Ground, placement: &Placement, rect: RectPx) -> Opti
     if !beyond {
         return None;
     }
-    let corners = [[west, south], [east, south], [east, north], [west, north], [west, south]];
-    let ring = corners.windows(2).flat_map(|pair| {
-        shares.clone().map(move |t| [along(pair[0][0], pair[1][0], t), along(pair[0][1], pair[1][1], t)])
-    });
-    // The projected world is 256 units wide.
-    const FAR: f32 = 2000.0;
-    let outside = [(-FAR, -FAR), (FAR, -FAR), (FAR, FAR), (-FAR, FAR)].map(|(x, y)| Point::new(x, y));
-    Some(Arc::new(vec![outside.to_vec(), ring.map(|p| ground.map_from_lon_lat(p)).collect()]))
+    // The same piece of memory every time: painters know what they have drawn before by it.
+    Some(ground.beyond(|| {
+        let corners = [[west, south], [east, south], [east, north], [west, north], [west, south]];
+        let ring = corners.windows(2).flat_map(|pair| {
+            shares.clone().map(move |t| [along(pair[0][0], pair[1][0], t), along(pair[0][1], pair[1][1], t)])
+        });
+        // The projected world is 256 units wide.
+        const FAR: f32 = 2000.0;
+        let outside = [(-FAR, -FAR), (FAR, -FAR), (FAR, FAR), (-FAR, FAR)].map(|(x, y)| Point::new(x, y));
+        vec![outside.to_vec(), ring.map(|p| ground.map_from_lon_lat(p)).collect()]
+    }))
 }
 
 #[cfg(test)]

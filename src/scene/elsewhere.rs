@@ -80,9 +80,10 @@ pub fn elsewhere<'a>(
     let heading = "Elsewhere";
     let start = text::measure(heading, Weight::Bold, TYPE_PX * s, 0.0) + 20.0 * s;
     let rest_room = text::measure("+ 00 places", Weight::Regular, TYPE_PX * s, 0.0) + 14.0 * s;
+    let widths: Vec<f32> = places.iter().map(|place| place.width(s)).collect();
     let fits = |count: usize| {
-        let all = count == places.len();
-        start + places[..count].iter().map(|p| p.width(s)).sum::<f32>() + if all { 0.0 } else { rest_room } <= room.w
+        let all = count == widths.len();
+        start + widths[..count].iter().sum::<f32>() + if all { 0.0 } else { rest_room } <= room.w
     };
     let count = (1..=places.len()).rev().find(|count| fits(*count)).unwrap_or(0);
     let rest = places.split_off(count).len();

@@ -90,6 +90,9 @@ pub struct Ground {
     tiles: Option<Tiles>,
     /// Lines between first-order units.
     units: OnceLock<Polylines>,
+    /// Whether land was cut off where the data end, and what lies beyond.
+    is_cut: OnceLock<bool>,
+    beyond: OnceLock<Rings>,
 }
 
 impl Ground {
@@ -134,6 +137,8 @@ impl Ground {
             source,
             tiles,
             units: OnceLock::new(),
+            is_cut: OnceLock::new(),
+            beyond: OnceLock::new(),
         }
     }
 
@@ -200,10 +205,16 @@ impl Ground {
         })
     }
 
+    /// What lies beyond the data, made once.
+    pub(super) fn beyond(&self, make: impl FnOnce() -> Vec<Ring>) -> Rings {
+        Arc::clone(self.beyond.get_or_init(|| Arc::new(make())))
+    }
+
     /// Where the data were cut off, west, south, east and north in degrees; `None` where nothing was.
     pub(super) fn cut_extent(&self) -> Option<[f64; 4]> {
         let cut = |c: &crate::atlas::Country| !c.is_scored() && self.reaches_data_edge(&c.shape);
-        (self.kind.is_geographic() && self.atlas.countries.iter().any(cut)).then_some(self.extent)
+        let is_cut = || self.kind.is_geographic() && self.atlas.countries.iter().any(cut);
+        self.is_cut.get_or_init(is_cut).then_some(self.extent)
     }
 
     /// The scored countries' vertices at a coarse level: enough to see what a box would cover.
