@@ -1,7 +1,6 @@
 //! Everything that a person can do to a session.
 
-use super::reading::LensEdit;
-use crate::atlas::{Borders, CategoryGroup, Lens};
+use crate::atlas::{Borders, CategoryGroup, Kind, Label, Lens, PoleSet, Weights};
 use crate::map::{Camera, ProjectionKind, Region};
 use crate::session::{Appearance, Direction, FigureFormat, Layer, Selection, TimeWindow};
 use crate::time::{Date, Day, LoopMode, Step};
@@ -137,4 +136,33 @@ pub enum Command {
     DismissMessage,
     /// Close what is open, then put the message away, then clear the selection: one at a time.
     Escape,
+}
+
+/// One change of the lens shown. The lens of the dataset stays as it is: what is changed is a copy.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LensEdit {
+    /// How much the domains weigh.
+    Weights(Weights),
+    /// Damping constant K.
+    Damping(f64),
+    /// Half-lives in months by domain.
+    HalfLives([f64; 4]),
+    /// The dataset's own K and half-lives again.
+    OwnConstants,
+    /// Count a kind of evidence, or not.
+    Kind(Kind, bool),
+    /// Count a label, or not.
+    Label(Label, bool),
+    /// Leave a source out.
+    Hide(String),
+    /// Count a source again.
+    Unhide(String),
+    /// Count none but those that are ticked from now on, or all but those that are left out.
+    OnlyTicked(bool),
+    /// Where only ticked sources count: tick this one, or not.
+    Tick(String, bool),
+    /// Count every source.
+    AllSources,
+    /// Answer in other poles.
+    Poles(PoleSet),
 }

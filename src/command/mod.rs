@@ -9,6 +9,5 @@ mod travel;
 mod view;
 
 pub use apply::apply;
-pub use command::Command;
-pub use reading::LensEdit;
+pub use command::{Command, LensEdit};
 pub use shortcuts::{Chord, Key, SHORTCUTS, Shortcut, command_for};

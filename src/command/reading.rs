@@ -1,40 +1,11 @@
 //! Commands about the reading: which lens, how it is changed, what the colours say.
 
-use super::command::Command;
-use crate::atlas::{Atlas, Kind, Label, Lens, Method, PoleSet, Weights};
+use super::command::{Command, LensEdit};
+use crate::atlas::{Atlas, Kind, Label, Lens, Method};
 use crate::session::{MessageKind, Selection, Session};
 use crate::time::{Date, Day};
 use crate::view::View;
 use std::ops::RangeInclusive;
-
-/// One change of the lens shown. The lens of the dataset stays as it is: what is changed is a copy.
-#[derive(Clone, Debug, PartialEq)]
-pub enum LensEdit {
-    /// How much the domains weigh.
-    Weights(Weights),
-    /// Damping constant K.
-    Damping(f64),
-    /// Half-lives in months by domain.
-    HalfLives([f64; 4]),
-    /// The dataset's own K and half-lives again.
-    OwnConstants,
-    /// Count a kind of evidence, or not.
-    Kind(Kind, bool),
-    /// Count a label, or not.
-    Label(Label, bool),
-    /// Leave a source out.
-    Hide(String),
-    /// Count a source again.
-    Unhide(String),
-    /// Count none but those that are ticked from now on, or all but those that are left out.
-    OnlyTicked(bool),
-    /// Where only ticked sources count: tick this one, or not.
-    Tick(String, bool),
-    /// Count every source.
-    AllSources,
-    /// Answer in other poles.
-    Poles(PoleSet),
-}
 
 /// Carries a command out when it is one of the reading; gives it back when it is not.
 pub(super) fn apply(session: &mut Session, command: Command) -> Option<Command> {
@@ -237,6 +208,7 @@ mod tests {
     use super::super::apply;
     use super::*;
     use crate::atlas::Pole;
+    use crate::atlas::Weights;
     use crate::session::sample::{day, id, session};
     use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 //! A lens as options of the command line: the dataset's own by its id, and whatever differs from it.
 
-use super::metadata::option;
+use super::shell::option;
 use crate::alignment::Reading;
 use crate::atlas::Lens;
 

@@ -13,6 +13,7 @@ mod matrix;
 mod metadata;
 mod page;
 mod request;
+mod shell;
 mod stripes;
 mod timeline;
 mod words;

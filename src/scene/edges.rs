@@ -77,6 +77,8 @@ pub(super) fn without_data_edge(
 /// which ends where it does.
 pub fn beyond_data(ground: &Ground, placement: &Placement, rect: RectPx) -> Option<Rings> {
     const STEPS: u8 = 48;
+    // The projected world is 256 units wide.
+    const FAR: f32 = 2000.0;
     let [west, south, east, north] = ground.cut_extent()?;
     let along = |from: f64, to: f64, t: f64| from + (to - from) * t;
     let shares = (0..STEPS).map(|i| f64::from(i) / f64::from(STEPS));
@@ -101,8 +103,6 @@ pub fn beyond_data(ground: &Ground, placement: &Placement, rect: RectPx) -> Opti
         let ring = corners.windows(2).flat_map(|pair| {
             shares.clone().map(move |t| [along(pair[0][0], pair[1][0], t), along(pair[0][1], pair[1][1], t)])
         });
-        // The projected world is 256 units wide.
-        const FAR: f32 = 2000.0;
         let outside = [(-FAR, -FAR), (FAR, -FAR), (FAR, FAR), (-FAR, FAR)].map(|(x, y)| Point::new(x, y));
         vec![outside.to_vec(), ring.map(|p| ground.map_from_lon_lat(p)).collect()]
     }))

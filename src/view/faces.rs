@@ -2,32 +2,15 @@
 
 use super::key::signed;
 use super::rating::{self, rating_on};
+use super::scope::Scope;
 use super::shade::{Face, STEPS, Shade, step_of};
 use super::standing::standing;
 use super::view::View;
 use crate::alignment::{Class, ClassKind, CountryState, Reading, THRESHOLDS};
 use crate::atlas::{CountryId, Pole};
-use crate::time::Day;
 
 /// Conflict from which evidence counts as conflicting (cross-hatch), 0 to 1.
 pub const CONFLICT_SHOWN_FROM: f64 = 0.6;
-
-/// What a view is asked about.
-#[derive(Clone, Copy)]
-pub struct Scope<'a> {
-    /// The lens shown.
-    pub reading: &'a Reading,
-    /// The lens that it is compared with (for [`View::Disagreement`]).
-    pub other: Option<&'a Reading>,
-    /// The day.
-    pub day: Day,
-    /// The day that changes are counted from.
-    pub since: Day,
-    /// Whether that day moves with the day shown, a year behind it.
-    pub rolling: bool,
-    /// Whether the West is shown as its stronger child, the EU or the US.
-    pub split: bool,
-}
 
 /// What every country shows that has something to show. Pages without a map have the faces of
 /// [`View::Leaning`].

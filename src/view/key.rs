@@ -1,7 +1,7 @@
 //! What the shades of a view mean, for the legend, and what the view is called.
 
-use super::faces::Scope;
 use super::rating;
+use super::scope::Scope;
 use super::shade::{Face, STEPS, Shade};
 use super::standing::Standing;
 use super::view::View;

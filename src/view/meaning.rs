@@ -1,6 +1,6 @@
 //! What the colours of a view mean, for the notes of a page and for the window.
 
-use super::faces::Scope;
+use super::scope::Scope;
 use super::view::View;
 
 /// What the colours of the view mean, in a sentence or two.

@@ -163,7 +163,7 @@ impl Layout {
         let inset = arranged.inset.map(|area| Inset::new(ctx, ground, area, style));
         let label_shapes = mark_shapes(ctx, &labels.marks);
         let under = if inset.is_some() { mark_shapes(ctx, &inset_outline(ground, &at, style)) } else { Vec::new() };
-        Self { under, key, labels, label_shapes, furniture, legend, inset }
+        Self { key, labels, label_shapes, under, furniture, legend, inset }
     }
 }
 
