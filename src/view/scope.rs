@@ -8,7 +8,7 @@ use crate::time::Day;
 pub struct Scope<'a> {
     /// The lens shown.
     pub reading: &'a Reading,
-    /// The lens that it is compared with (for [`View::Disagreement`]).
+    /// The lens that it is compared with (for [`View::Disagreement`](super::View::Disagreement)).
     pub other: Option<&'a Reading>,
     /// The day.
     pub day: Day,
