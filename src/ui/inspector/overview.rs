@@ -27,7 +27,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, faces: &[Face], emit: &mut Ve
         body(ui, &capitalised(&meaning(view, &session.scope())));
     }
     body(ui, "Choose a country to take its colour apart into the evidence behind it, an event to read it.");
-    remark(ui, "Counted as: a summary of cited evidence, not a measurement.");
+    if view.is_of_scores() {
+        remark(ui, "Counted as: a summary of cited evidence, not a measurement.");
+    }
     heading(ui, &format!("Countries on {}", session.document.date.long()));
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
